@@ -1,0 +1,69 @@
+"""icmo carries an evaluation from interview transcripts to a finished report.
+
+The work, in its order:
+
+1. `Codebook`        the theory to code with
+2. `documents`       transcripts, read from files and made of turns
+   `Project`         everything people produce, in one file
+3. `tags`            codes on what people said; `Tagger`, the screen for it
+4. `configurations`  intervention in a context triggers a mechanism that gives an outcome
+5. `matrices`, `maps`  the same as tables and as pictures
+6. `report`          chapters become pages
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from icmo.errors import Error
+
+if TYPE_CHECKING:
+    from icmo import configurations, documents, maps, matrices, report, tags, workbench
+    from icmo.codebook import Codebook, CodebookError
+    from icmo.project import Project, ProjectError
+    from icmo.workbench import Tagger
+
+__version__ = "0.1.0"
+
+# Where each public name lives. They are imported when first used: `import icmo` stays fast,
+# and whoever only checks a codebook never waits for a widget.
+_HOMES = {
+    "Codebook": "icmo.codebook",
+    "CodebookError": "icmo.codebook",
+    "Project": "icmo.project",
+    "ProjectError": "icmo.project",
+    "Tagger": "icmo.workbench",
+}
+_ROOMS = ("configurations", "documents", "maps", "matrices", "report", "tags", "workbench")
+
+__all__ = [
+    "Codebook",
+    "CodebookError",
+    "Error",
+    "Project",
+    "ProjectError",
+    "Tagger",
+    "configurations",
+    "documents",
+    "maps",
+    "matrices",
+    "report",
+    "tags",
+    "workbench",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for."""
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    if name in _ROOMS:
+        return importlib.import_module(f"icmo.{name}")
+    msg = f"module 'icmo' has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return sorted([*__all__, "__version__"])

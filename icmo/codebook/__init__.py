@@ -1,0 +1,209 @@
+"""Codebooks: the theory an evaluator codes with.
+
+A codebook is a YAML file of families of codes. `Codebook.load` reads one, or names every
+mistake in it with its line.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from icmo._package_data import package_data
+from icmo._strings import did_you_mean, say
+from icmo.codebook.reading import Contents, parse_codebook, read_text
+from icmo.codebook.records import LETTERS, ROLES, Code, Family, Problem, Question
+from icmo.errors import Error
+
+if TYPE_CHECKING:
+    import os
+
+    import pandas as pd
+
+__all__ = ["LETTERS", "ROLES", "Code", "Codebook", "CodebookError", "Family", "Problem", "Question"]
+
+
+class CodebookError(Error):
+    """A codebook that cannot be used as it is; `problems` lists what to mend."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        sentences = [str(problem) for problem in problems]
+        if len(sentences) == 1:
+            super().__init__(sentences[0])
+        else:
+            lines = "\n".join(f"  {sentence}" for sentence in sentences)
+            super().__init__(
+                say("codebook.problems", file=problems[0].file, count=len(problems), list=lines)
+            )
+
+
+class UnknownCodeError(Error, KeyError):
+    """A code that the codebook does not have."""
+
+    def __init__(self, code: str, known: list[str]) -> None:
+        self.sentence = say("codebook.code_unknown", code=code) + did_you_mean(code, known)
+        super().__init__(self.sentence)
+
+    def __str__(self) -> str:
+        """Read as a sentence, where a bare KeyError would put it in quotation marks."""
+        return self.sentence
+
+
+class Codebook:
+    """A theory to code with: families of codes, and the questions asked about its principles."""
+
+    def __init__(self, contents: Contents, source: str, warnings: tuple[Problem, ...] = ()) -> None:
+        self._head = contents.head
+        self._families = contents.families
+        #: the text of the file, comments and all
+        self.source = source
+        #: what could be better, but stops nobody
+        self.warnings = warnings
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Codebook:
+        """Read a codebook from a file, or by name one of those that icmo ships.
+
+        Raises:
+            CodebookError: names every mistake in the file, each with its line.
+        """
+        file = find_codebook(path)
+        text, problems = read_text(file)
+        if problems:
+            raise CodebookError(problems)
+        return cls.parse(text, str(path) if file == Path(path) else file.name, file.stem)
+
+    @classmethod
+    def parse(cls, text: str, name: str = "codebook.yaml", default_id: str = "codebook") -> Codebook:
+        """Read a codebook from text; `name` stands in the sentences about its mistakes."""
+        contents, problems = parse_codebook(text, name, default_id)
+        mistakes = [problem for problem in problems if not problem.warning]
+        if mistakes or contents is None:
+            raise CodebookError(mistakes)
+        return cls(contents, text, tuple(problems))
+
+    @property
+    def id(self) -> str:
+        """The codebook's short id."""
+        return self._head.id or "codebook"
+
+    @property
+    def version(self) -> str:
+        """The codebook's version."""
+        return self._head.version
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages every label and definition has."""
+        return self._head.languages
+
+    @property
+    def title(self) -> dict[str, str]:
+        """The codebook's title, in each language."""
+        return self._head.title or dict.fromkeys(self.languages, self.id)
+
+    @property
+    def description(self) -> dict[str, str]:
+        """What the codebook is for, in each language."""
+        return self._head.description or dict.fromkeys(self.languages, "")
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[Family, Code]]:
+        return {code.id: (family, code) for family in self._families for code in family.codes}
+
+    def __getitem__(self, code: str) -> Code:
+        """Return a code by its id."""
+        if code not in self._codes:
+            raise UnknownCodeError(code, list(self._codes))
+        return self._codes[code][1]
+
+    def __contains__(self, code: object) -> bool:
+        """Tell whether the codebook has a code with this id."""
+        return code in self._codes
+
+    def __len__(self) -> int:
+        """Return how many codes there are."""
+        return len(self._codes)
+
+    def family_of(self, code: str) -> Family:
+        """Return the family a code stands in."""
+        self[code]
+        return self._codes[code][0]
+
+    def role_of(self, code: str) -> str:
+        """Return the role a code has by default; a configuration's slot may decide otherwise."""
+        return self.family_of(code).role
+
+    def labels(self, language: str | None = None) -> dict[str, str]:
+        """Return the label of every code in one language."""
+        chosen = self._language(language)
+        return {code: record.label[chosen] for code, (_, record) in self._codes.items()}
+
+    def codes(self) -> pd.DataFrame:
+        """Return the codes as a frame, in the order of the file.
+
+        Columns: code, family, role, parent, label_da, label_en, definition_da, definition_en.
+        """
+        return _frame(
+            [
+                {
+                    "code": code.id,
+                    "family": family.id,
+                    "role": family.role,
+                    "parent": code.parent,
+                    "label_da": code.label.get("da"),
+                    "label_en": code.label.get("en"),
+                    "definition_da": code.definition.get("da"),
+                    "definition_en": code.definition.get("en"),
+                }
+                for family, code in self._codes.values()
+            ],
+            ("code", "family", "role", "parent", "label_da", "label_en", "definition_da", "definition_en"),
+        )
+
+    def families(self) -> pd.DataFrame:
+        """Return the families as a frame: family, role, label_da, label_en, codes (how many)."""
+        return _frame(
+            [
+                {
+                    "family": family.id,
+                    "role": family.role,
+                    "label_da": (family.label or {}).get("da", family.id),
+                    "label_en": (family.label or {}).get("en", family.id),
+                    "codes": len(family.codes),
+                }
+                for family in self._families
+            ],
+            ("family", "role", "label_da", "label_en", "codes"),
+        )
+
+    def _language(self, language: str | None) -> str:
+        from icmo._strings import language as spoken  # noqa: PLC0415 - the parameter has the same name
+
+        wanted = language or spoken()
+        return wanted if wanted in self.languages else self.languages[0]
+
+    def __repr__(self) -> str:
+        """Count, as a reader's first question is how large it is."""
+        return f"<Codebook {self.id} {self.version}: {len(self)} codes in {len(self._families)} families>"
+
+
+def find_codebook(path: str | os.PathLike[str]) -> Path:
+    """Return the file meant: one that exists, else a shipped codebook of that name."""
+    file = Path(path)
+    if not file.exists() and file.name == str(path):
+        shipped = package_data("codebooks") / f"{file.name.removesuffix('.yaml')}.yaml"
+        if shipped.is_file():
+            return shipped
+    return file
+
+
+def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return rows as a frame with the columns in their order, also when there are none."""
+    import pandas as pd  # noqa: PLC0415 - checking a codebook does not need pandas
+
+    frame = pd.DataFrame(rows, columns=list(columns))
+    text = [column for column in columns if column != "codes"]
+    return frame.astype({**dict.fromkeys(text, "str"), **({"codes": "int64"} if "codes" in columns else {})})
