@@ -20,6 +20,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "did_you_mean": {"da": 'Mente du "{word}"?', "en": 'Did you mean "{word}"?'},
     "word.family": {"da": "familie", "en": "family"},
     "word.code": {"da": "kode", "en": "code"},
+    "word.and": {"da": "og", "en": "and"},
     "role.principle": {"da": "princip", "en": "principle"},
     "role.intervention": {"da": "indsats", "en": "intervention"},
     "role.context": {"da": "kontekst", "en": "context"},
@@ -263,6 +264,201 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{file}: {codes} codes in {families} families, no mistakes.",
     },
     "codebook.warning": {"da": "Bemærk: {problem}", "en": "Note: {problem}"},
+    # ── tags ───────────────────────────────────────────────────────────────────────────
+    "tag.empty": {
+        "da": "uddraget er tomt. Markér mindst ét tegn.",
+        "en": "the excerpt is empty. Select at least one character.",
+    },
+    "tag.outside": {
+        "da": "uddraget {start}–{end} ligger uden for teksten, som har {length} tegn. Vælg et sted i teksten.",
+        "en": "the excerpt {start}–{end} lies outside the text, which has {length} characters. Choose a place in the text.",
+    },
+    "tag.polarity": {
+        "da": 'polariteten "{polarity}" findes ikke. Skriv promotes, hinders eller ingenting.',
+        "en": 'there is no polarity "{polarity}". Write promotes, hinders or nothing.',
+    },
+    "tag.quote": {
+        "da": 'citatet "{quote}" findes ikke i dokumentet (forekomst {occurrence}). Ret citatet, så det står ord til andet.',
+        "en": 'the quote "{quote}" is not in the document (occurrence {occurrence}). Mend the quote so that it stands word for word.',
+    },
+    "tag.here": {"da": "mærkning nr. {number} af {coder}: {problem}", "en": "tag no. {number} of {coder}: {problem}"},
+    # ── configurations ─────────────────────────────────────────────────────────────────
+    "configuration.sentence": {
+        "da": "Hvis {intervention} sættes i værk i {context}, så virker {mechanism}, hvilket fører til {outcome}",
+        "en": "If {intervention} is offered in {context}, then {mechanism} comes into play, which leads to {outcome}",
+    },
+    "configuration.moderated": {"da": "; betinget af {moderators}", "en": "; conditioned by {moderators}"},
+    "configuration.effect": {
+        "da": 'virkningen "{effect}" findes ikke. Skriv en af: {effects}.',
+        "en": 'there is no effect "{effect}". Write one of: {effects}.',
+    },
+    "configuration.stance": {
+        "da": 'holdningen "{stance}" findes ikke. Skriv en af: {stances}.',
+        "en": 'there is no stance "{stance}". Write one of: {stances}.',
+    },
+    "configuration.no_list": {
+        "da": "filen har ingen konfigurationer. Skriv `configurations:` og under den en liste (`- title: …`).",
+        "en": "the file has no configurations. Write `configurations:` and below it a list (`- title: …`).",
+    },
+    "configuration.entry": {
+        "da": "her skulle stå en konfiguration. Skriv `- title: …` og pladserne under den.",
+        "en": "a configuration should stand here. Write `- title: …` and the slots below it.",
+    },
+    # ── project ────────────────────────────────────────────────────────────────────────
+    "project.exists": {
+        "da": "{path} findes allerede. Vælg et andet navn; et projekt overskrives aldrig.",
+        "en": "{path} exists already. Choose another name; a project is never overwritten.",
+    },
+    "project.missing": {
+        "da": "{path}: projektet findes ikke. Se efter, om navnet og mappen er rigtige, eller lav det med `icmo new`.",
+        "en": "{path}: there is no such project. Check the name and the folder, or make it with `icmo new`.",
+    },
+    "project.folder": {
+        "da": "{path} er en mappe. Nævn selve projektfilen, som ender på .icmo.",
+        "en": "{path} is a folder. Name the project file itself, which ends in .icmo.",
+    },
+    "project.no_folder": {
+        "da": "Mappen {folder} findes ikke. Lav den først, eller vælg en anden.",
+        "en": "The folder {folder} does not exist. Make it first, or choose another.",
+    },
+    "project.not_one": {
+        "da": "{path} er ikke et icmo-projekt. Nævn en fil, som `icmo new` har lavet.",
+        "en": "{path} is not an icmo project. Name a file made by `icmo new`.",
+    },
+    "project.newer": {
+        "da": "{path} er lavet med en nyere udgave af icmo. Opdatér icmo og prøv igen.",
+        "en": "{path} was made by a newer icmo. Update icmo and try again.",
+    },
+    "project.coder": {
+        "da": "Der mangler en koder. Skriv dit navn: Project.open(…, coder=\"anna\"), --coder anna eller ICMO_CODER=anna.",
+        "en": "A coder is missing. Give your name: Project.open(…, coder=\"anna\"), --coder anna or ICMO_CODER=anna.",
+    },
+    "project.document": {
+        "da": 'projektet har intet dokument "{document}".',
+        "en": 'the project has no document "{document}".',
+    },
+    "project.document_name": {
+        "da": '{count} dokumenter hedder "{document}". Brug dokumentets id fra project.documents().',
+        "en": '{count} documents are called "{document}". Use the document\'s id from project.documents().',
+    },
+    "project.tag": {"da": 'projektet har ingen mærkning "{tag}".', "en": 'the project has no tag "{tag}".'},
+    "project.configuration": {
+        "da": 'projektet har ingen konfiguration "{configuration}".',
+        "en": 'the project has no configuration "{configuration}".',
+    },
+    "project.busy": {
+        "da": "{path} bruges af et andet program lige nu. Prøv igen om lidt; intet er ændret.",
+        "en": "{path} is in use by another program. Try again in a moment; nothing was changed.",
+    },
+    # ── matrices, maps, report ─────────────────────────────────────────────────────────
+    "matrix.count": {
+        "da": 'der kan ikke tælles "{count}". Skriv en af: {counts}.',
+        "en": 'there is no counting of "{count}". Write one of: {counts}.',
+    },
+    "matrix.rows": {
+        "da": 'mærkningerne har ingen kolonne "{rows}".',
+        "en": 'the tags have no column "{rows}".',
+    },
+    "map.described": {"da": "Kort med {count} koder.", "en": "Map of {count} codes."},
+    "map.leads": {"da": "{start} fører til {end}.", "en": "{start} leads to {end}."},
+    "map.moderates": {"da": "{start} betinger {end}.", "en": "{start} conditions {end}."},
+    "typst.failed": {
+        "da": "Siderne kunne ikke sættes: {problem}. Ret stedet i kapitlet og prøv igen.",
+        "en": "The pages could not be set: {problem}. Mend that place in the chapter and try again.",
+    },
+    "report.cell": {
+        "da": "{notebook}, celle {cell}: {problem}. Ret cellen og prøv igen; den gamle PDF er ikke rørt.",
+        "en": "{notebook}, cell {cell}: {problem}. Mend the cell and try again; the old PDF is untouched.",
+    },
+    "report.no_chapters": {
+        "da": "Der er ingen kapitler i {folder}. Læg en notebook dér.",
+        "en": "There are no chapters in {folder}. Put a notebook there.",
+    },
+    "report.no_alt": {"da": "Figur uden beskrivelse", "en": "Figure without a description"},
+    # ── tagger ─────────────────────────────────────────────────────────────────────────
+    "tagger.transcript": {"da": "Transskription", "en": "Transcript"},
+    "tagger.codes": {"da": "Koder", "en": "Codes"},
+    "tagger.search": {"da": "Find en kode", "en": "Find a code"},
+    "tagger.tagged": {"da": "Mærket", "en": "Tagged"},
+    "tagger.select_first": {"da": "Markér først noget i teksten.", "en": "Select something in the text first."},
+    "tagger.remove": {"da": "Fjern mærkningen", "en": "Remove the tag"},
+    "tagger.no_codes": {"da": "Ingen kode hedder noget, der ligner.", "en": "No code is called anything like it."},
+    # ── demonstration and command ──────────────────────────────────────────────────────
+    "demo.made": {"da": "Demonstrationen ligger i {folder}:", "en": "The demonstration is in {folder}:"},
+    "demo.project": {
+        "da": "{documents} opdigtede interview, {tags} mærkninger og {configurations} konfigurationer",
+        "en": "{documents} invented interviews, {tags} tags and {configurations} configurations",
+    },
+    "demo.project_kept": {
+        "da": "projektet er ændret siden sidst og er derfor ikke bygget om",
+        "en": "the project was changed since last time and so was not built anew",
+    },
+    "demo.kept": {"da": "er ændret siden sidst og er derfor beholdt", "en": "was changed since last time and so was kept"},
+    "demo.matrix": {"da": "hvor ofte hver mekanisme nævnes i hver kommune", "en": "how often each mechanism is spoken of in each municipality"},
+    "demo.map": {"da": "kort over konfigurationerne", "en": "map of the configurations"},
+    "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
+    "demo.notebooks": {"da": "notebooks i arbejdets rækkefølge", "en": "notebooks in the order of the work"},
+    "lab.opens": {"da": "JupyterLab åbner {folder}. Luk med Ctrl+C.", "en": "JupyterLab opens {folder}. Close it with Ctrl+C."},
+    "lab.command": {"da": "Åbn notebooks med: {command}", "en": "Open the notebooks with: {command}"},
+    "cli.made_project": {
+        "da": "{path} er lavet. Læg transskriptioner i det med: icmo add {path} FILER",
+        "en": "{path} is made. Put transcripts into it with: icmo add {path} FILES",
+    },
+    "cli.added": {"da": "{count} dokumenter er lagt i {path}.", "en": "{count} documents were added to {path}."},
+    "cli.map": {"da": "Kortet ligger i {path}.", "en": "The map is in {path}."},
+    "cli.report": {"da": "Rapporten ligger i {path}.", "en": "The report is in {path}."},
+    "cli.error": {"da": "Fejl: {problem}", "en": "Error: {problem}"},
+    # ── help of the command ────────────────────────────────────────────────────────────
+    "help.icmo": {
+        "da": "Fra transskriptioner til færdig evalueringsrapport: hvad virker, for hvem, i hvilken kontekst og hvorfor.",
+        "en": "From transcripts to a finished evaluation report: what works, for whom, in which context, and why.",
+    },
+    "help.codebook": {"da": "Kodebøger: teorien, du koder med.", "en": "Codebooks: the theory you code with."},
+    "help.report": {"da": "Rapporten: kapitler bliver til sider.", "en": "The report: chapters become pages."},
+    "help.project": {"da": "Projektfilen, fx kib.icmo.", "en": "The project file, such as kib.icmo."},
+    "help.coder": {"da": "Dit navn som koder.", "en": "Your name as a coder."},
+    "help.demo": {
+        "da": "Byg demonstrationen af et opdigtet projekt, og åbn JupyterLab på den.",
+        "en": "Build the demonstration of an invented project and open JupyterLab on it.",
+    },
+    "help.demo_folder": {"da": "Hvor den skal ligge.", "en": "Where to put it."},
+    "help.no_browser": {
+        "da": "Skriv kommandoen i stedet for at åbne JupyterLab.",
+        "en": "Print the command instead of opening JupyterLab.",
+    },
+    "help.lab": {"da": "Åbn JupyterLab på en mappe.", "en": "Open JupyterLab on a folder."},
+    "help.lab_folder": {"da": "Mappen med notebooks.", "en": "The folder of notebooks."},
+    "help.new": {"da": "Lav en ny projektfil.", "en": "Make a new project file."},
+    "help.new_path": {"da": "Projektets navn; .icmo sættes på.", "en": "The project's name; .icmo is added."},
+    "help.new_codebook": {
+        "da": "En kodebogs fil, eller navnet på en af icmos egne: kib, recruitment, relation, outreach.",
+        "en": "A codebook's file, or the name of one of icmo's own: kib, recruitment, relation, outreach.",
+    },
+    "help.add": {"da": "Læg transskriptioner i et projekt.", "en": "Put transcripts into a project."},
+    "help.files": {"da": "Filer eller en mappe.", "en": "Files or a folder."},
+    "help.attributes": {
+        "da": "En csv-fil med file, name, case, group, kind, date og det, du ellers ved.",
+        "en": "A csv file with file, name, case, group, kind, date and whatever else you know.",
+    },
+    "help.codebook_check": {
+        "da": "Nævn hver fejl i kodebøger med dens linje.",
+        "en": "Name every mistake in codebooks, each with its line.",
+    },
+    "help.codebook_files": {"da": "Kodebøgernes filer eller navne.", "en": "The codebooks' files or names."},
+    "help.matrix": {"da": "Kryds cases med koder.", "en": "Cross cases with codes."},
+    "help.matrix_rows": {"da": "Rækker: case, group, document eller coder.", "en": "Rows: case, group, document or coder."},
+    "help.matrix_columns": {"da": "Kolonner: en rolle, fx mechanism.", "en": "Columns: a role, such as mechanism."},
+    "help.matrix_count": {
+        "da": "Hvad der tælles: passages, documents, cases eller groups.",
+        "en": "What is counted: passages, documents, cases or groups.",
+    },
+    "help.csv": {"da": "Skriv som csv, så en maskine kan læse det.", "en": "Write csv, for a machine to read."},
+    "help.map": {"da": "Tegn konfigurationerne.", "en": "Draw the configurations."},
+    "help.map_to": {"da": "Filen: .svg, .pdf eller .png.", "en": "The file: .svg, .pdf or .png."},
+    "help.report_build": {
+        "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",
+        "en": "Run the chapters beside a project and set their pages as PDF.",
+    },
 }
 
 

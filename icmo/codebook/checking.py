@@ -15,7 +15,7 @@ from icmo._strings import did_you_mean, say
 from icmo.codebook.records import LETTERS
 
 if TYPE_CHECKING:
-    from icmo.codebook._yaml import Read
+    from icmo._yaml import Read
 
 #: Fewer words than this seldom make a definition that two coders understand alike.
 SHORTEST_DEFINITION = 4

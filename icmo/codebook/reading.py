@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from icmo._strings import did_you_mean, say
-from icmo.codebook._yaml import read_yaml
+from icmo._yaml import read_yaml
 from icmo.codebook.checking import check
 from icmo.codebook.records import ROLES, Axes, Code, Family, Head, Override, Problem, Question
 

@@ -1,0 +1,5 @@
+"""`python -m icmo` is the command."""
+
+from icmo.cli import main
+
+main()

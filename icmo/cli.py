@@ -1,0 +1,169 @@
+"""The command `icmo`: parse, call, print the sentence."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from icmo._strings import say
+from icmo.errors import Error
+
+# No rich markup: `icmo --help` and `icmo codebook check` are to feel instant.
+_PLAIN = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "no_args_is_help": True}
+app = typer.Typer(help=say("help.icmo"), add_completion=False, **_PLAIN)  # type: ignore[arg-type]
+codebook_app = typer.Typer(help=say("help.codebook"), **_PLAIN)  # type: ignore[arg-type]
+report_app = typer.Typer(help=say("help.report"), **_PLAIN)  # type: ignore[arg-type]
+app.add_typer(codebook_app, name="codebook")
+app.add_typer(report_app, name="report")
+
+ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help=say("help.project"), show_default=False)]
+CoderName = Annotated[str, typer.Option(envvar="ICMO_CODER", help=say("help.coder"), show_default=False)]
+
+
+@app.command(help=say("help.demo"), epilog="icmo demo")
+def demo(
+    folder: Annotated[Path, typer.Option(help=say("help.demo_folder"))] = Path("icmo-demo"),
+    no_browser: Annotated[bool, typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.no_browser"))] = False,
+) -> None:
+    """Build the demonstration and open JupyterLab on it."""
+    from icmo.demo import build_demo  # noqa: PLC0415 - takes the whole house with it
+
+    print(say("demo.made", folder=folder))
+    for made in build_demo(folder):
+        place = made.path.relative_to(folder)
+        print(f"  {str(place) if str(place) != '.' else '*.ipynb':<32} {made.words}", flush=True)
+    lab(folder, no_browser=no_browser)
+
+
+@app.command(help=say("help.lab"), epilog="icmo lab icmo-demo")
+def lab(
+    folder: Annotated[Path, typer.Argument(help=say("help.lab_folder"))] = Path(),
+    no_browser: Annotated[bool, typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.no_browser"))] = False,
+) -> None:
+    """Open JupyterLab on a folder."""
+    command = [sys.executable, "-m", "jupyterlab", *(["--allow-root"] if _is_root() else []), str(folder)]
+    if no_browser or not _has_screen():
+        print(say("lab.command", command=shlex.join(command)))
+        return
+    print(say("lab.opens", folder=folder))
+    raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own interpreter
+
+
+@app.command(help=say("help.new"), epilog="icmo new kib --codebook kib")
+def new(
+    path: Annotated[Path, typer.Argument(help=say("help.new_path"), show_default=False)],
+    codebook: Annotated[str, typer.Option(help=say("help.new_codebook"), show_default=False)],
+) -> None:
+    """Make a project file."""
+    from icmo.codebook import Codebook  # noqa: PLC0415 - as the project
+    from icmo.project import Project  # noqa: PLC0415 - the database and pandas come with it
+
+    file = path if path.suffix == ".icmo" else path.with_name(f"{path.name}.icmo")
+    Project.create(file, Codebook.load(codebook)).close()
+    print(say("cli.made_project", path=file))
+
+
+@app.command(help=say("help.add"), epilog="icmo add kib.icmo transcripts/ --attributes documents.csv --coder anna")
+def add(
+    project: ProjectPath,
+    files: Annotated[list[Path], typer.Argument(help=say("help.files"), show_default=False)],
+    attributes: Annotated[Path | None, typer.Option(help=say("help.attributes"), show_default=False)] = None,
+    coder: CoderName = "",
+) -> None:
+    """Put transcripts into a project."""
+    from icmo.project import Project  # noqa: PLC0415 - the database and pandas come with it
+
+    with Project.open(project, coder=coder or None) as opened:
+        added = opened.import_documents(files, attributes)
+    print(say("cli.added", count=len(added), path=project))
+
+
+@codebook_app.command("check", help=say("help.codebook_check"), epilog="icmo codebook check codebooks/kib.yaml")
+def codebook_check(
+    files: Annotated[list[str], typer.Argument(help=say("help.codebook_files"), show_default=False)],
+) -> None:
+    """Name every mistake in codebooks, each with its line."""
+    from icmo.codebook import Codebook, CodebookError, count_families  # noqa: PLC0415 - `icmo --help` needs none
+
+    failed = False
+    for file in files:
+        try:
+            codebook = Codebook.load(file)
+        except CodebookError as error:
+            failed = True
+            print(error, file=sys.stderr)
+            continue
+        for warning in codebook.warnings:
+            print(say("codebook.warning", problem=warning))
+        print(say("codebook.fine", file=file, codes=len(codebook), families=count_families(codebook)))
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("matrix", help=say("help.matrix"), epilog="icmo matrix kib.icmo --rows case --columns mechanism --csv")
+def matrix(
+    project: ProjectPath,
+    rows: Annotated[str, typer.Option(help=say("help.matrix_rows"))] = "case",
+    columns: Annotated[str, typer.Option(help=say("help.matrix_columns"))] = "mechanism",
+    count: Annotated[str, typer.Option(help=say("help.matrix_count"))] = "passages",
+    csv: Annotated[bool, typer.Option("--csv", help=say("help.csv"))] = False,
+) -> None:
+    """Cross cases with codes."""
+    from icmo.matrices import code_matrix  # noqa: PLC0415 - as the project
+    from icmo.project import Project  # noqa: PLC0415 - the database and pandas come with it
+
+    with Project.open(project) as opened:
+        crossed = code_matrix(opened.tags(), rows, columns, count)
+    print(crossed.to_csv() if csv else crossed.to_string(), end="" if csv else "\n")
+
+
+@app.command("map", help=say("help.map"), epilog="icmo map kib.icmo --to map.svg")
+def draw(
+    project: ProjectPath,
+    to: Annotated[Path, typer.Option(help=say("help.map_to"))] = Path("map.svg"),
+) -> None:
+    """Draw the configurations."""
+    import matplotlib as mpl  # noqa: PLC0415 - only drawing needs it
+
+    from icmo.demo import save_map  # noqa: PLC0415 - as matplotlib
+    from icmo.maps import build_map, draw_map  # noqa: PLC0415 - as matplotlib
+    from icmo.project import Project  # noqa: PLC0415 - as matplotlib
+
+    mpl.use("Agg")
+    with Project.open(project) as opened:
+        labels = opened.codebook.labels(opened.language)
+        graph = build_map(opened.configurations(), opened.evidence(), labels)
+        save_map(draw_map(graph, language=opened.language), to)
+    print(say("cli.map", path=to))
+
+
+@report_app.command("build", help=say("help.report_build"), epilog="icmo report build icmo-demo/kib.icmo")
+def report_build(project: ProjectPath) -> None:
+    """Execute the chapters beside a project and set their pages."""
+    from icmo.report import build_report  # noqa: PLC0415 - nbconvert and Typst come with it
+
+    for path in build_report(project):
+        print(say("cli.report", path=path))
+
+
+def _has_screen() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def main() -> None:
+    """Run the command; what the evaluator can mend becomes one sentence, never a traceback."""
+    try:
+        app()
+    except Error as error:
+        print(say("cli.error", problem=error), file=sys.stderr)
+        sys.exit(1)

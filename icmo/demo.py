@@ -1,0 +1,181 @@
+"""The demonstration: the sample evaluation carried from transcripts to pages, in one folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icmo._package_data import package_data
+from icmo._strings import say
+from icmo.codebook import Codebook
+from icmo.configurations import read_configurations
+from icmo.errors import Error
+from icmo.maps import build_map, draw_map
+from icmo.matrices import code_matrix
+from icmo.project import Project
+from icmo.report import build_report
+from icmo.tags import TagError, find_quote, read_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOLDER = "icmo-demo"
+PROJECT = "kib.icmo"
+#: What this program wrote into the folder, so that what a person changed since is never replaced.
+_RECORD = ".made.json"
+_NAMESPACE = uuid.UUID("6b1f0d3e-3c0e-5f0a-9d6c-1c3a0a7d2b11")
+_BEGAN = datetime(2022, 11, 1, 9, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Made:
+    """One thing in the demonstration folder, in words."""
+
+    path: Path
+    words: str
+
+
+class _Derived:
+    """Ids and times that are the same in every demonstration, so that its output is reproducible."""
+
+    def __init__(self) -> None:
+        self._ids = 0
+        self._seconds = 0
+
+    def new_id(self) -> str:
+        self._ids += 1
+        return str(uuid.uuid5(_NAMESPACE, str(self._ids)))
+
+    def clock(self) -> str:
+        self._seconds += 1
+        return (_BEGAN + timedelta(seconds=self._seconds)).isoformat(timespec="microseconds")
+
+
+def build_demo(folder: Path) -> Iterator[Made]:
+    """Make the demonstration, or bring it up to date, and say what was made as it appears.
+
+    What a person changed since the last time stays as it is.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    record = _read_record(folder)
+    try:
+        yield _project(folder, record)
+        with Project.open(folder / PROJECT) as project:
+            yield _matrix(project, folder / "mechanisms.csv")
+            yield _map(project, folder / "map.svg")
+        yield from _notebooks(folder, record)
+    finally:
+        (folder / _RECORD).write_text(json.dumps(record, indent=1, sort_keys=True), encoding="utf-8")
+    for path in build_report(folder / PROJECT):
+        yield Made(path, say("demo.report"))
+
+
+def _project(folder: Path, record: dict[str, str]) -> Made:
+    path = folder / PROJECT
+    if path.exists():
+        with Project.open(path) as project:
+            if _fingerprint(project) != record.get(PROJECT):
+                return Made(path, say("demo.project_kept"))
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    fill_project(unfinished)
+    unfinished.replace(path)
+    with Project.open(path) as project:
+        record[PROJECT] = _fingerprint(project)
+        counts = {name: len(getattr(project, name)()) for name in ("documents", "tags", "configurations")}
+    return Made(path, say("demo.project", **counts))
+
+
+def fill_project(path: Path) -> None:
+    """Make a project from the sample evaluation."""
+    sample = package_data("interviews_sample")
+    derived = _Derived()
+    codebook = Codebook.load("kib")
+    making = Project.create(path, codebook, coder="anna", clock=derived.clock, new_id=derived.new_id)
+    with making as project:
+        project.import_documents(sample / "transcripts", attributes=sample / "documents.csv")
+        for file in sorted((sample / "tags").glob("*.csv")):
+            _add_tags(project, file)
+        for configuration in read_configurations(sample / "configurations.yaml"):
+            id_ = project.configure(
+                **configuration.slots,
+                moderator=configuration.moderators,
+                for_whom=configuration.for_whom,
+                title=configuration.title,
+            )
+            for row in configuration.evidence:
+                start, end = find_quote(project.text(row.document), row.quote)
+                project.add_evidence(id_, row.document, start, end, row.stance, row.note)
+
+
+def _add_tags(project: Project, file: Path) -> None:
+    for number, tag in enumerate(read_tags(file), 1):
+        try:
+            start, end = find_quote(project.text(tag.document), tag.quote, tag.occurrence)
+            project.tag(tag.document, start, end, tag.code, tag.polarity, tag.note, coder=file.stem)
+        except Error as error:
+            raise TagError(say("tag.here", number=number, coder=file.stem, problem=error)) from error
+
+
+def _matrix(project: Project, path: Path) -> Made:
+    code_matrix(project.tags(), rows="case", columns="mechanism").to_csv(path, encoding="utf-8-sig")
+    return Made(path, say("demo.matrix"))
+
+
+def _map(project: Project, path: Path) -> Made:
+    import matplotlib as mpl  # noqa: PLC0415 - drawing is the only part that needs it
+
+    mpl.use("Agg")
+    graph = build_map(project.configurations(), project.evidence(), project.codebook.labels(project.language))
+    save_map(draw_map(graph, language=project.language), path)
+    return Made(path, say("demo.map"))
+
+
+def save_map(ax: object, path: Path) -> None:
+    """Save a drawing to a file, the same bytes each time."""
+    import matplotlib as mpl  # noqa: PLC0415 - drawing is the only part that needs it
+    import matplotlib.pyplot as plt  # noqa: PLC0415 - drawing is the only part that needs it
+
+    figure = ax.figure  # type: ignore[attr-defined]
+    with mpl.rc_context({"svg.hashsalt": "icmo", "svg.fonttype": "none"}):
+        dateless = {"Date": None} if path.suffix == ".svg" else None
+        figure.savefig(path, metadata=dateless, dpi=200, bbox_inches="tight")
+    plt.close(figure)
+
+
+def _notebooks(folder: Path, record: dict[str, str]) -> Iterator[Made]:
+    shipped = package_data("notebooks")
+    for source in sorted(shipped.rglob("*.ipynb")):
+        name = source.relative_to(shipped).as_posix()
+        if ".ipynb_checkpoints" in name or "/build/" in name:
+            continue
+        target = folder / name
+        target.parent.mkdir(exist_ok=True)
+        if target.exists() and _digest(target) != record.get(name):
+            yield Made(target, say("demo.kept"))
+            continue
+        shutil.copyfile(source, target)
+        record[name] = _digest(target)
+    yield Made(folder, say("demo.notebooks"))
+
+
+def _read_record(folder: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads((folder / _RECORD).read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError):
+        return {}
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _fingerprint(project: Project) -> str:
+    lines = project.history()[["line", "created", "coder", "act", "target"]].to_csv(index=False)
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -1,0 +1,240 @@
+"""Maps: configurations as a graph, and the graph as a drawing."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from icmo._palette import look
+from icmo._strings import say
+from icmo.configurations import SLOTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+_COLUMN = {"intervention": 0, "context": 1, "moderator": 1, "mechanism": 2, "outcome": 3}
+_SIGNS = {"strengthens": "+", "weakens": "-", "blocks": "×", "precondition": "!"}  # noqa: RUF001 - a sign, not an x
+_BOX_WIDTH, _COLUMN_STEP, _LINE_HEIGHT, _GAP = 0.82, 1.3, 0.115, 0.16
+_WRAP = 20
+
+
+def build_map(
+    configurations: pd.DataFrame,
+    evidence: pd.DataFrame | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> nx.DiGraph[str]:
+    """Turn configurations into a graph.
+
+    Args:
+        configurations: a frame with the columns of `project.configurations()`.
+        evidence: a frame with the columns of `project.evidence()`; edges carry its counts.
+        labels: what to call each code; the code itself where nothing is given.
+
+    Returns:
+        A graph of nodes `slot:code` with the attributes code, slot and label. Its edges carry
+        configurations (their titles), cases, supports, contradicts, qualifies and effect.
+    """
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for row in configurations.to_dict("records"):
+        known = {} if evidence is None else _evidence_counts(evidence, str(row["configuration"]))
+        filled = [(slot, row[slot]) for slot in SLOTS if row[slot]]
+        for slot, codes in filled:
+            for code in codes:
+                _add_node(graph, slot, code, labels)
+        for (slot, codes), (next_slot, next_codes) in zip(filled, filled[1:], strict=False):
+            for code in codes:
+                for next_code in next_codes:
+                    _add_edge(graph, f"{slot}:{code}", f"{next_slot}:{next_code}", row, known, "")
+        for moderator in row["moderators"]:
+            _add_node(graph, "moderator", moderator["code"], labels)
+            for target in _moderated(moderator, row):
+                _add_edge(graph, f"moderator:{moderator['code']}", target, row, known, moderator.get("effect", ""))
+                graph.nodes[target].setdefault("label", target)
+    for node, data in graph.nodes(data=True):
+        if "slot" not in data:  # a moderator that acts on one which no configuration lists itself
+            slot, code = node.split(":", 1)
+            _add_node(graph, slot, code, labels)
+    return graph
+
+
+def _moderated(moderator: Mapping[str, str], row: Mapping[str, Any]) -> list[str]:
+    """Return the nodes a moderator acts on: the one it names, else every mechanism."""
+    on = moderator.get("on")
+    if not on:
+        return [f"mechanism:{code}" for code in row["mechanism"]]
+    return [f"mechanism:{on}" if on in row["mechanism"] else f"moderator:{on}"]
+
+
+def _evidence_counts(evidence: pd.DataFrame, configuration: str) -> dict[str, Any]:
+    own = evidence[(evidence["target_kind"] == "configuration") & (evidence["target"] == configuration)]
+    stances = own["stance"].value_counts()
+    counts = {stance: int(stances.get(stance, 0)) for stance in ("supports", "contradicts", "qualifies")}
+    return {**counts, "cases": set(own["case"])}
+
+
+def _add_node(graph: nx.DiGraph[str], slot: str, code: str, labels: Mapping[str, str] | None) -> None:
+    graph.add_node(f"{slot}:{code}", code=code, slot=slot, label=(labels or {}).get(code, code))
+
+
+def _add_edge(  # noqa: PLR0917 - an edge is where all of these meet
+    graph: nx.DiGraph[str], start: str, end: str, row: Mapping[str, Any], known: Mapping[str, Any], effect: str
+) -> None:
+    if not graph.has_edge(start, end):
+        fresh: dict[str, Any] = {"configurations": [], "cases": set(), "effect": effect}
+        graph.add_edge(start, end, **fresh, supports=0, contradicts=0, qualifies=0)
+    edge = graph.edges[start, end]
+    edge["configurations"].append(row["title"] or row["configuration"])
+    edge["cases"] |= known.get("cases", set())
+    for stance in ("supports", "contradicts", "qualifies"):
+        edge[stance] += known.get(stance, 0)
+
+
+def draw_map(graph: nx.DiGraph[str], ax: Axes | None = None, language: str | None = None) -> Axes:
+    """Draw a map on Axes: a column for each slot, moderators beneath the context.
+
+    A line is as wide as the number of cases behind it; moderators act by dotted lines with a
+    sign: + strengthens, - weakens, × blocks, ! is a precondition.
+    """  # noqa: RUF002 - the sign drawn
+    boxes = layout(graph)
+    lowest = min((y - height / 2 for _, y, height in boxes.values()), default=0.0)
+    if ax is None:
+        import matplotlib.pyplot as plt  # noqa: PLC0415 - drawing needs it, building does not
+
+        _, ax = plt.subplots(figsize=(9.5, max(2.6, 1.55 * (0.75 - lowest))), layout="constrained")
+    ax.set_xlim(-_BOX_WIDTH / 2 - 0.1, 3 * _COLUMN_STEP + _BOX_WIDTH / 2 + 0.1)
+    ax.set_ylim(lowest - 0.2, 0.45)
+    ax.set_axis_off()
+    for slot in SLOTS:
+        heading = say(f"role.{slot}", language)
+        style = {"color": look(slot).colour, "fontsize": 10, "fontweight": "bold", "ha": "center"}
+        ax.text(_COLUMN[slot] * _COLUMN_STEP, 0.25, f"{look(slot).letter} · {heading.capitalize()}", **style)
+    for start, end, edge in graph.edges(data=True):
+        _draw_edge(ax, graph, boxes, (start, end), edge)
+    for node, data in graph.nodes(data=True):
+        _draw_box(ax, boxes[node], data)
+    return ax
+
+
+def layout(graph: nx.DiGraph[str]) -> dict[str, tuple[float, float, float]]:
+    """Return each node's x, y and height; nodes of a column stand in the order of their neighbours."""
+    columns: dict[int, list[str]] = {}
+    for node, data in graph.nodes(data=True):
+        columns.setdefault(_COLUMN[data["slot"]], []).append(node)
+    rank: dict[str, float] = {}
+    for column in sorted(columns):
+
+        def order(node: str) -> tuple[bool, float, str]:
+            before = [rank[other] for other in graph.predecessors(node) if other in rank]
+            middle = sum(before) / len(before) if before else len(rank)
+            # Moderators stand below the contexts they share a column with.
+            return graph.nodes[node]["slot"] == "moderator", middle, node
+
+        columns[column].sort(key=order)
+        rank.update({node: place for place, node in enumerate(columns[column])})
+    boxes = {}
+    for column, nodes in columns.items():
+        top = 0.0
+        for node in nodes:
+            lines = len(_wrapped(graph.nodes[node]["label"]))
+            height = _LINE_HEIGHT * lines + 0.14
+            boxes[node] = (column * _COLUMN_STEP, top - height / 2, height)
+            top -= height + _GAP
+    return boxes
+
+
+def _wrapped(label: str) -> list[str]:
+    return textwrap.wrap(label, _WRAP, break_long_words=True) or [""]
+
+
+def _draw_box(ax: Axes, box: tuple[float, float, float], data: Mapping[str, Any]) -> None:
+    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415 - drawing needs it, building does not
+
+    x, y, height = box
+    appearance = look(data["slot"])
+    line = {"solid": "-", "dashed": "--", "dotted": ":", "double": "-"}[appearance.line]
+    ax.add_patch(
+        FancyBboxPatch(
+            (x - _BOX_WIDTH / 2, y - height / 2),
+            _BOX_WIDTH,
+            height,
+            boxstyle="round,pad=0,rounding_size=0.05",
+            facecolor="white",
+            edgecolor=appearance.colour,
+            linestyle=line,
+            linewidth=2.4 if appearance.line == "double" else 1.4,
+            zorder=3,
+        )
+    )
+    ax.text(x, y, "\n".join(_wrapped(data["label"])), ha="center", va="center", fontsize=8.5, zorder=4)
+
+
+def _draw_edge(
+    ax: Axes,
+    graph: nx.DiGraph[str],
+    boxes: Mapping[str, tuple[float, float, float]],
+    ends: tuple[str, str],
+    edge: Mapping[str, Any],
+) -> None:
+    start, end = ends
+    moderates = graph.nodes[start]["slot"] == "moderator"
+    same_column = boxes[start][0] == boxes[end][0]
+    side = _BOX_WIDTH / 2
+    begin = (boxes[start][0] + side, boxes[start][1])
+    finish = (boxes[end][0] + (side if same_column else -side), boxes[end][1])
+    ax.annotate(
+        "",
+        xy=finish,
+        xytext=begin,
+        arrowprops={
+            "arrowstyle": "-|>",
+            "color": look("moderator").colour if moderates else "#555555",
+            "linestyle": ":" if moderates else "-",
+            "linewidth": 1.0 + 0.6 * max(0, len(edge["cases"]) - 1),
+            "shrinkA": 0,
+            "shrinkB": 1,
+            "connectionstyle": "arc3,rad=-0.4" if same_column else "arc3,rad=0.0",
+        },
+        zorder=2,
+    )
+    sign = _SIGNS.get(edge["effect"])
+    if sign:
+        middle = ((begin[0] + finish[0]) / 2, (begin[1] + finish[1]) / 2)
+        badge = {"boxstyle": "circle,pad=0.15", "facecolor": "white", "edgecolor": look("moderator").colour}
+        ax.text(*middle, sign, ha="center", va="center", fontsize=8, bbox=badge, zorder=5)
+
+
+def describe(graph: nx.DiGraph[str], language: str | None = None) -> str:
+    """Write the map in words, for those who cannot see it."""
+    sentences = [
+        say(
+            "map.moderates" if graph.nodes[start]["slot"] == "moderator" else "map.leads",
+            language,
+            start=graph.nodes[start]["label"],
+            end=graph.nodes[end]["label"],
+        )
+        for start, end in graph.edges
+    ]
+    return " ".join([say("map.described", language, count=graph.number_of_nodes()), *sentences])
+
+
+def edge_table(graph: nx.DiGraph[str]) -> pd.DataFrame:
+    """Return the map as a table: from, to, effect, cases, supports, contradicts, qualifies."""
+    import pandas as pd  # noqa: PLC0415 - only the table needs it
+
+    counts = ("supports", "contradicts", "qualifies")
+    rows = [
+        {
+            "from": graph.nodes[start]["label"],
+            "to": graph.nodes[end]["label"],
+            "effect": edge["effect"],
+            "cases": len(edge["cases"]),
+            **{name: edge[name] for name in counts},
+        }
+        for start, end, edge in graph.edges(data=True)
+    ]
+    return pd.DataFrame(rows, columns=["from", "to", "effect", "cases", *counts])

@@ -1,0 +1,8 @@
+"""The report: chapters are notebooks, exhibits are their figures, tables and quotes, pages come out."""
+
+from __future__ import annotations
+
+from icmo.report.chapters import ReportError, build_report
+from icmo.report.exhibits import Exhibit, figure, quote, table
+
+__all__ = ["Exhibit", "ReportError", "build_report", "figure", "quote", "table"]

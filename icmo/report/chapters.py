@@ -1,0 +1,74 @@
+"""Chapters: notebooks beside a project, executed and set as pages."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icmo._strings import say
+from icmo.errors import Error
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+#: The folder of chapters beside a project.
+CHAPTERS = "7_report"
+
+
+class ReportError(Error):
+    """A report that cannot be made."""
+
+
+def build_report(project: str | os.PathLike[str]) -> list[Path]:
+    """Execute the chapters beside a project and set each as a PDF in `build/`.
+
+    The notebooks themselves stay as they are; a PDF appears whole or the old one stays.
+    """
+    from icmo.report.exporter import IcmoPDFExporter  # noqa: PLC0415 - nbconvert takes a second to import
+
+    folder = Path(project).parent / CHAPTERS
+    notebooks = sorted(folder.glob("*.ipynb"))
+    if not notebooks:
+        raise ReportError(say("report.no_chapters", folder=folder))
+    pages = []
+    for path in notebooks:
+        pdf, _ = IcmoPDFExporter().from_notebook_node(executed(path), {"metadata": {"name": path.name}})
+        target = folder / "build" / f"{path.stem}.pdf"
+        target.parent.mkdir(exist_ok=True)
+        unfinished = target.with_suffix(".new")
+        unfinished.write_bytes(pdf)
+        unfinished.replace(target)
+        pages.append(target)
+    return pages
+
+
+def executed(path: Path) -> NotebookNode:
+    """Return a notebook with its cells run; the file is not touched."""
+    import nbformat  # noqa: PLC0415 - as nbclient
+    from nbclient import NotebookClient  # noqa: PLC0415 - only a report runs notebooks
+    from nbclient.exceptions import CellExecutionError  # noqa: PLC0415 - as nbclient
+    from traitlets.config import Config  # noqa: PLC0415 - as nbclient
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=600,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        # Widgets would otherwise leave their state, and so what people said, in the notebook.
+        store_widget_state=False,
+        # What goes between the kernel and us is interviews: nobody else on the machine may listen.
+        config=Config({"KernelManager": {"transport_encryption": "auto"}}),
+    )
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        number = next(
+            place
+            for place, cell in enumerate(notebook.cells, 1)
+            if any(output.output_type == "error" for output in cell.get("outputs", []))
+        )
+        problem = f"{error.ename}: {error.evalue}"
+        raise ReportError(say("report.cell", notebook=path.name, cell=number, problem=problem)) from None
+    return notebook

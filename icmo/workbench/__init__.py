@@ -1,0 +1,7 @@
+"""The workbench: what people touch. One widget is one .py, one .js and one .css."""
+
+from __future__ import annotations
+
+from icmo.workbench.tagger import Tagger
+
+__all__ = ["Tagger"]
