@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -19,6 +18,7 @@ from icmo.errors import Error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 #: "icmo" in ASCII, written into the file's head, so that a file says what it is.
 APPLICATION_ID = 0x69636D6F
@@ -35,12 +35,16 @@ def _table(name: str, *columns: sa.Column[Any]) -> sa.Table:
     return sa.Table(name, _metadata, *columns)
 
 
-def _column(name: str, kind: type[sa.types.TypeEngine[Any]] = sa.Text, **more: Any) -> sa.Column[Any]:  # noqa: ANN401
+def _column(
+    name: str, kind: type[sa.types.TypeEngine[Any]] = sa.Text, **more: Any
+) -> sa.Column[Any]:
     return sa.Column(name, kind, nullable=more.pop("nullable", False), **more)
 
 
 def _reference(name: str, target: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text, sa.ForeignKey(target, ondelete="CASCADE"), nullable=False, index=True)
+    return sa.Column(
+        name, sa.Text, sa.ForeignKey(target, ondelete="CASCADE"), nullable=False, index=True
+    )
 
 
 _table("facts", _column("name", primary_key=True), _column("value"))
@@ -175,7 +179,7 @@ class Store:
         except (sa.exc.DatabaseError, sqlite3.DatabaseError):
             store.close()
             raise StoreError(say("project.not_one", path=path)) from None
-        if application != APPLICATION_ID or version > SCHEMA_VERSION:
+        if application != APPLICATION_ID or (version or 0) > SCHEMA_VERSION:
             store.close()
             sentence = "project.not_one" if application != APPLICATION_ID else "project.newer"
             raise StoreError(say(sentence, path=path))
@@ -195,7 +199,10 @@ class Store:
     def change(self) -> Iterator[Change]:
         """Give a transaction: all of what is done in it is kept, or nothing is."""
         try:
-            with self._engine.connect().execution_options(icmo_writes=True) as connection, connection.begin():
+            with (
+                self._engine.connect().execution_options(icmo_writes=True) as connection,
+                connection.begin(),
+            ):
                 yield Change(connection)
         except sa.exc.OperationalError as error:
             if "locked" in str(error.orig):
@@ -237,11 +244,15 @@ class Change:
         return _select(self._connection, table, order, equal)
 
 
-def _select(connection: sa.Connection, table: str, order: Sequence[str], equal: Mapping[str, object]) -> list[Row]:
+def _select(
+    connection: sa.Connection, table: str, order: Sequence[str], equal: Mapping[str, object]
+) -> list[Row]:
     subject = _metadata.tables[table]
     columns = [subject.c[name] for name in order] or list(subject.primary_key.columns)
-    found = connection.execute(subject.select().where(*_conditions(subject, equal)).order_by(*columns))
-    return [dict(row._mapping) for row in found]  # noqa: SLF001 - SQLAlchemy's public name for a row as a dict
+    found = connection.execute(
+        subject.select().where(*_conditions(subject, equal)).order_by(*columns)
+    )
+    return [dict(row) for row in found.mappings()]
 
 
 def _conditions(table: sa.Table, equal: Mapping[str, object]) -> list[sa.ColumnElement[bool]]:

@@ -19,6 +19,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "problem.place": {"da": "{file}, linje {line}", "en": "{file}, line {line}"},
     "did_you_mean": {"da": 'Mente du "{word}"?', "en": 'Did you mean "{word}"?'},
     "word.family": {"da": "familie", "en": "family"},
+    "word.question": {"da": "spørgsmål", "en": "question"},
     "word.code": {"da": "kode", "en": "code"},
     "word.and": {"da": "og", "en": "and"},
     "role.principle": {"da": "princip", "en": "principle"},
@@ -33,6 +34,11 @@ STRINGS: dict[str, dict[str, str]] = {
     "role.actor": {"da": "aktør", "en": "actor"},
     "role.method": {"da": "metode", "en": "method"},
     "role.other": {"da": "andet", "en": "other"},
+    "date.months": {
+        "da": "januar februar marts april maj juni juli august september oktober november december",
+        "en": "January February March April May June July August September October November December",
+    },
+    "date.written": {"da": "{day}. {month} {year}", "en": "{day} {month} {year}"},
     # ── files ──────────────────────────────────────────────────────────────────────────
     "file.unreadable": {
         "da": "filen kan ikke læses ({reason}). Se efter, at den findes, og at du må åbne den.",
@@ -62,6 +68,26 @@ STRINGS: dict[str, dict[str, str]] = {
     "yaml.colon": {
         "da": "et kolon står, hvor YAML ikke kan læse det. Sæt teksten i anførselstegn, eller ret indrykningen.",
         "en": "a colon stands where YAML cannot read it. Put the text in quotation marks, or mend the indentation.",
+    },
+    "yaml.continued": {
+        "da": "linjen læses som en fortsættelse af linjen ovenfor. Skriv `nøgle: ` dér, eller ryk denne linje ind som dens naboer.",
+        "en": "this line reads as a continuation of the line above. Write `key: ` there, or indent this line like its neighbours.",
+    },
+    "yaml.no_colon": {
+        "da": "linjen mangler et kolon. Skriv `nøgle: værdi` med et mellemrum efter kolonet.",
+        "en": "the line lacks a colon. Write `key: value` with a space after the colon.",
+    },
+    "yaml.bracket": {
+        "da": "en parentes {{ eller [ er åbnet og ikke lukket igen. Luk den, eller sæt teksten i anførselstegn.",
+        "en": "a bracket {{ or [ is opened and never closed. Close it, or put the text in quotation marks.",
+    },
+    "yaml.sign": {
+        "da": "teksten har et tegn, som YAML læser på sin egen måde. Sæt hele teksten i anførselstegn.",
+        "en": "the text has a sign that YAML reads in its own way. Put the whole text in quotation marks.",
+    },
+    "yaml.escape": {
+        "da": "her står en omvendt skråstreg i anførselstegn. Skriv den to gange (\\\\), eller slet den.",
+        "en": "there is a backslash inside quotation marks. Write it twice (\\\\), or delete it.",
     },
     "yaml.quote": {
         "da": "et anførselstegn er åbnet og ikke lukket igen. Luk det.",
@@ -107,6 +133,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "codebook.the_codebook": {"da": "kodebogen", "en": "the codebook"},
     "codebook.a_family": {"da": "familien", "en": "the family"},
     "codebook.a_code": {"da": "koden", "en": "the code"},
+    "codebook.a_question": {"da": "spørgsmålet", "en": "the question"},
     "codebook.problems": {
         "da": "{file} har {count} fejl:\n{list}",
         "en": "{file} has {count} mistakes:\n{list}",
@@ -176,8 +203,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": '"{key}" of {whose} must stand in each of the codebook\'s languages. Write `{{da: …, en: …}}`.',
     },
     "codebook.blank": {
-        "da": '"{key}" i {whose} er tom. Skriv en tekst, eller slet linjen.',
-        "en": '"{key}" of {whose} is blank. Write a text, or delete the line.',
+        "da": '"{key}" i {whose} er tom. Skriv noget efter kolonet.',
+        "en": '"{key}" of {whose} is blank. Write something after the colon.',
     },
     "codebook.boolean": {
         "da": '"{key}" er enten true eller false. Skriv en af dem.',
@@ -200,8 +227,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": 'the question "{id}" stands twice (first on line {line}). Give one of them another id.',
     },
     "codebook.family_empty": {
-        "da": 'familien "{id}" har ingen koder. Tilføj koder, eller slet familien.',
-        "en": 'the family "{id}" has no codes. Add codes, or delete the family.',
+        "da": "familien {whose} har ingen koder. Tilføj koder, eller slet familien.",
+        "en": "the family {whose} has no codes. Add codes, or delete the family.",
     },
     "codebook.parent_unknown": {
         "da": '"{id}" hører under "{parent}", som ikke findes. Ret id\'et efter `parent:`.',
@@ -211,9 +238,17 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": '"{id}" hører under "{parent}", som står i familien "{family}" og ikke i "{own}". Flyt den ene, eller vælg en anden parent.',
         "en": '"{id}" belongs under "{parent}", which stands in the family "{family}" and not in "{own}". Move one of them, or choose another parent.',
     },
+    "codebook.parent_self": {
+        "da": '"{id}" hører under sig selv. Slet `parent:`, eller skriv en anden kodes id.',
+        "en": '"{id}" belongs under itself. Delete `parent:`, or write the id of another code.',
+    },
     "codebook.circle": {
         "da": "koder hører under hinanden i ring: {circle}. Slet `parent:` i en af dem.",
         "en": "codes belong under each other in a circle: {circle}. Delete `parent:` in one of them.",
+    },
+    "codebook.questions_role": {
+        "da": "{whose} er ikke et princip og kan derfor ikke have `questions:`. Slet linjen, eller flyt koden.",
+        "en": "{whose} is no principle and so cannot have `questions:`. Delete the line, or move the code.",
     },
     "codebook.conditions_role": {
         "da": '"{id}" er ikke en moderator og kan derfor ikke have `conditions:`. Slet linjen, eller flyt koden.',
@@ -240,16 +275,20 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": '"{id}" asks the question "{question}" in its own way, but it is not under `questions:`. Mend the id.',
     },
     "codebook.placeholder": {
-        "da": 'spørgsmålet "{question}" har pladsholderen "{field}". Kun {{principle}} kan bruges.',
-        "en": 'the question "{question}" has the placeholder "{field}". Only {{principle}} can be used.',
+        "da": '{whose} har pladsholderen "{{{field}}}". Kun {{principle}} kan bruges; ret eller slet den.',
+        "en": '{whose} has the placeholder "{{{field}}}". Only {{principle}} can be used; mend or delete it.',
     },
     "codebook.language_missing": {
-        "da": '"{key}" i "{whose}" mangler på {language}. Tilføj `{language}: …`.',
-        "en": '"{key}" of "{whose}" is missing in {language}. Add `{language}: …`.',
+        "da": '"{key}" i {whose} mangler på {language}. Tilføj `{language}: …`.',
+        "en": '"{key}" of {whose} is missing in {language}. Add `{language}: …`.',
+    },
+    "codebook.language_undeclared": {
+        "da": '"{key}" i {whose} står på {language}, som ikke er et af kodebogens sprog. Slet linjen, eller skriv sproget under `languages:`.',
+        "en": '"{key}" of {whose} is written in {language}, which is not one of the codebook\'s languages. Delete the line, or name the language under `languages:`.',
     },
     "codebook.language_unknown": {
-        "da": '"{key}" i "{whose}" står på "{language}", som ikke er et af kodebogens sprog. Slet linjen, eller skriv sproget under `languages:`.',
-        "en": '"{key}" of "{whose}" is written in "{language}", which is not one of the codebook\'s languages. Delete the line, or name the language under `languages:`.',
+        "da": '"{key}" i {whose} har nøglen "{language}", som ikke er et sprog, icmo kender. Skriv da eller en, eller slet linjen.',
+        "en": '"{key}" of {whose} has the key "{language}", which is no language icmo knows. Write da or en, or delete the line.',
     },
     "codebook.definition_short": {
         "da": 'definitionen af "{id}" er kortere end en sætning. Skriv, hvad koden er, så to kodere forstår det ens.',
@@ -264,6 +303,88 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{file}: {codes} codes in {families} families, no mistakes.",
     },
     "codebook.warning": {"da": "Bemærk: {problem}", "en": "Note: {problem}"},
+    # ── changes to a codebook ──────────────────────────────────────────────────────────
+    "change.family_unknown": {
+        "da": 'kodebogen har ingen familie "{family}".',
+        "en": 'the codebook has no family "{family}".',
+    },
+    "change.layout": {
+        "da": "filen er stillet op, så ændringen ikke kan skrives uden at røre resten. Skriv den selv ind i filen.",
+        "en": "the file is laid out so that the change cannot be written without touching the rest. Write it into the file yourself.",
+    },
+    "change.unwritable": {
+        "da": "filen kan ikke skrives ({reason}). Se efter, at mappen findes, og at du må skrive i den.",
+        "en": "the file cannot be written ({reason}). Check that the folder exists and that you may write in it.",
+    },
+    "word.da": {"da": "dansk", "en": "Danish"},
+    "word.en": {"da": "engelsk", "en": "English"},
+    "difference.code": {"da": 'Koden "{id}"', "en": 'The code "{id}"'},
+    "difference.family": {"da": 'Familien "{id}"', "en": 'The family "{id}"'},
+    "difference.question": {"da": 'Spørgsmålet "{id}"', "en": 'The question "{id}"'},
+    "difference.codebook": {"da": 'Kodebogen "{id}"', "en": 'The codebook "{id}"'},
+    "difference.added": {"da": '{what} er kommet til: "{name}".', "en": '{what} is new: "{name}".'},
+    "difference.removed": {
+        "da": '{what} er taget ud: "{name}".',
+        "en": '{what} is gone: "{name}".',
+    },
+    "difference.id_other": {
+        "da": '{what} hed før "{before}".',
+        "en": '{what} used to be called "{before}".',
+    },
+    "difference.family_other": {
+        "da": '{what} er flyttet fra familien "{before}" til familien "{after}".',
+        "en": '{what} has moved from the family "{before}" to the family "{after}".',
+    },
+    "difference.parent_new": {
+        "da": '{what} hører nu under "{after}".',
+        "en": '{what} now belongs under "{after}".',
+    },
+    "difference.parent_gone": {
+        "da": '{what} hører ikke længere under "{before}".',
+        "en": '{what} no longer belongs under "{before}".',
+    },
+    "difference.parent_other": {
+        "da": '{what} hører nu under "{after}" og ikke "{before}".',
+        "en": '{what} now belongs under "{after}" and not "{before}".',
+    },
+    "difference.text": {
+        "da": '{what}: {field} er ændret fra "{before}" til "{after}".',
+        "en": '{what}: {field} changed from "{before}" to "{after}".',
+    },
+    "difference.filled": {
+        "da": '{what}: {field} er kommet til: "{text}".',
+        "en": '{what}: {field} was added: "{text}".',
+    },
+    "difference.emptied": {
+        "da": '{what}: {field} er slettet; der stod "{text}".',
+        "en": '{what}: {field} was deleted; it read "{text}".',
+    },
+    "difference.in_language": {"da": "{field} på {language}", "en": "{field} in {language}"},
+    "field.label": {"da": "navnet", "en": "the label"},
+    "field.definition": {"da": "definitionen", "en": "the definition"},
+    "field.include": {"da": "hvornår den bruges", "en": "when to use it"},
+    "field.exclude": {"da": "hvornår den ikke bruges", "en": "when not to use it"},
+    "field.examples": {"da": "eksemplerne", "en": "the examples"},
+    "field.citation": {"da": "kilden", "en": "the source"},
+    "field.note": {"da": "bemærkningen", "en": "the note"},
+    "field.phrase": {"da": "ordlyden i spørgsmål", "en": "the wording inside questions"},
+    "field.conditions": {"da": "det, den betinger,", "en": "what it conditions"},
+    "field.role": {"da": "rollen", "en": "the role"},
+    "field.steps": {"da": "trinene", "en": "the steps"},
+    "field.checklist": {"da": "tjeklisten", "en": "the checklist"},
+    "field.text": {"da": "teksten", "en": "the text"},
+    "field.probe": {"da": "opfølgningen", "en": "the probe"},
+    "field.letter": {"da": "bogstavet", "en": "the letter"},
+    "field.title": {"da": "titlen", "en": "the title"},
+    "field.description": {"da": "beskrivelsen", "en": "the description"},
+    "field.version": {"da": "versionen", "en": "the version"},
+    "field.languages": {"da": "sprogene", "en": "the languages"},
+    "display.codes": {"da": "{count} koder", "en": "{count} codes"},
+    "display.one_code": {"da": "1 kode", "en": "1 code"},
+    "display.size": {"da": "{codes} i {families}", "en": "{codes} in {families}"},
+    "display.families": {"da": "{count} familier", "en": "{count} families"},
+    "display.one_family": {"da": "1 familie", "en": "1 family"},
+    "display.use": {"da": "Hvornår – og hvornår ikke", "en": "When to use – and when not to"},
     # ── tags ───────────────────────────────────────────────────────────────────────────
     "tag.empty": {
         "da": "uddraget er tomt. Markér mindst ét tegn.",
@@ -281,13 +402,19 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'citatet "{quote}" findes ikke i dokumentet (forekomst {occurrence}). Ret citatet, så det står ord til andet.',
         "en": 'the quote "{quote}" is not in the document (occurrence {occurrence}). Mend the quote so that it stands word for word.',
     },
-    "tag.here": {"da": "mærkning nr. {number} af {coder}: {problem}", "en": "tag no. {number} of {coder}: {problem}"},
+    "tag.here": {
+        "da": "mærkning nr. {number} af {coder}: {problem}",
+        "en": "tag no. {number} of {coder}: {problem}",
+    },
     # ── configurations ─────────────────────────────────────────────────────────────────
     "configuration.sentence": {
         "da": "Hvis {intervention} sættes i værk i {context}, så virker {mechanism}, hvilket fører til {outcome}",
         "en": "If {intervention} is offered in {context}, then {mechanism} comes into play, which leads to {outcome}",
     },
-    "configuration.moderated": {"da": "; betinget af {moderators}", "en": "; conditioned by {moderators}"},
+    "configuration.moderated": {
+        "da": "; betinget af {moderators}",
+        "en": "; conditioned by {moderators}",
+    },
     "configuration.effect": {
         "da": 'virkningen "{effect}" findes ikke. Skriv en af: {effects}.',
         "en": 'there is no effect "{effect}". Write one of: {effects}.',
@@ -330,8 +457,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{path} was made by a newer icmo. Update icmo and try again.",
     },
     "project.coder": {
-        "da": "Der mangler en koder. Skriv dit navn: Project.open(…, coder=\"anna\"), --coder anna eller ICMO_CODER=anna.",
-        "en": "A coder is missing. Give your name: Project.open(…, coder=\"anna\"), --coder anna or ICMO_CODER=anna.",
+        "da": 'Der mangler en koder. Skriv dit navn: Project.open(…, coder="anna"), --coder anna eller ICMO_CODER=anna.',
+        "en": 'A coder is missing. Give your name: Project.open(…, coder="anna"), --coder anna or ICMO_CODER=anna.',
     },
     "project.document": {
         "da": 'projektet har intet dokument "{document}".',
@@ -341,7 +468,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": '{count} dokumenter hedder "{document}". Brug dokumentets id fra project.documents().',
         "en": '{count} documents are called "{document}". Use the document\'s id from project.documents().',
     },
-    "project.tag": {"da": 'projektet har ingen mærkning "{tag}".', "en": 'the project has no tag "{tag}".'},
+    "project.tag": {
+        "da": 'projektet har ingen mærkning "{tag}".',
+        "en": 'the project has no tag "{tag}".',
+    },
     "project.configuration": {
         "da": 'projektet har ingen konfiguration "{configuration}".',
         "en": 'the project has no configuration "{configuration}".',
@@ -374,17 +504,30 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Der er ingen kapitler i {folder}. Læg en notebook dér.",
         "en": "There are no chapters in {folder}. Put a notebook there.",
     },
+    "report.no_figure": {
+        "da": "Tegningen hører ikke til nogen figur. Giv de akser, som draw_map(…) gav dig.",
+        "en": "The drawing belongs to no figure. Pass the axes that draw_map(…) gave you.",
+    },
     "report.no_alt": {"da": "Figur uden beskrivelse", "en": "Figure without a description"},
     # ── tagger ─────────────────────────────────────────────────────────────────────────
     "tagger.transcript": {"da": "Transskription", "en": "Transcript"},
     "tagger.codes": {"da": "Koder", "en": "Codes"},
     "tagger.search": {"da": "Find en kode", "en": "Find a code"},
     "tagger.tagged": {"da": "Mærket", "en": "Tagged"},
-    "tagger.select_first": {"da": "Markér først noget i teksten.", "en": "Select something in the text first."},
+    "tagger.select_first": {
+        "da": "Markér først noget i teksten.",
+        "en": "Select something in the text first.",
+    },
     "tagger.remove": {"da": "Fjern mærkningen", "en": "Remove the tag"},
-    "tagger.no_codes": {"da": "Ingen kode hedder noget, der ligner.", "en": "No code is called anything like it."},
+    "tagger.no_codes": {
+        "da": "Ingen kode hedder noget, der ligner.",
+        "en": "No code is called anything like it.",
+    },
     # ── demonstration and command ──────────────────────────────────────────────────────
-    "demo.made": {"da": "Demonstrationen ligger i {folder}:", "en": "The demonstration is in {folder}:"},
+    "demo.made": {
+        "da": "Demonstrationen ligger i {folder}:",
+        "en": "The demonstration is in {folder}:",
+    },
     "demo.project": {
         "da": "{documents} opdigtede interview, {tags} mærkninger og {configurations} konfigurationer",
         "en": "{documents} invented interviews, {tags} tags and {configurations} configurations",
@@ -393,29 +536,133 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "projektet er ændret siden sidst og er derfor ikke bygget om",
         "en": "the project was changed since last time and so was not built anew",
     },
-    "demo.kept": {"da": "er ændret siden sidst og er derfor beholdt", "en": "was changed since last time and so was kept"},
-    "demo.matrix": {"da": "hvor ofte hver mekanisme nævnes i hver kommune", "en": "how often each mechanism is spoken of in each municipality"},
+    "demo.kept": {
+        "da": "er ændret siden sidst og er derfor beholdt",
+        "en": "was changed since last time and so was kept",
+    },
+    "demo.matrix": {
+        "da": "hvor ofte hver mekanisme nævnes i hver kommune",
+        "en": "how often each mechanism is spoken of in each municipality",
+    },
     "demo.map": {"da": "kort over konfigurationerne", "en": "map of the configurations"},
     "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
-    "demo.notebooks": {"da": "notebooks i arbejdets rækkefølge", "en": "notebooks in the order of the work"},
-    "lab.opens": {"da": "JupyterLab åbner {folder}. Luk med Ctrl+C.", "en": "JupyterLab opens {folder}. Close it with Ctrl+C."},
-    "lab.command": {"da": "Åbn notebooks med: {command}", "en": "Open the notebooks with: {command}"},
+    "demo.notebooks": {
+        "da": "notebooks i arbejdets rækkefølge",
+        "en": "notebooks in the order of the work",
+    },
+    "lab.opens": {
+        "da": "JupyterLab åbner {folder}. Luk med Ctrl+C.",
+        "en": "JupyterLab opens {folder}. Close it with Ctrl+C.",
+    },
+    "lab.command": {
+        "da": "Åbn notebooks med: {command}",
+        "en": "Open the notebooks with: {command}",
+    },
     "cli.made_project": {
         "da": "{path} er lavet. Læg transskriptioner i det med: icmo add {path} FILER",
         "en": "{path} is made. Put transcripts into it with: icmo add {path} FILES",
     },
-    "cli.added": {"da": "{count} dokumenter er lagt i {path}.", "en": "{count} documents were added to {path}."},
+    "cli.added": {
+        "da": "{count} dokumenter er lagt i {path}.",
+        "en": "{count} documents were added to {path}.",
+    },
     "cli.map": {"da": "Kortet ligger i {path}.", "en": "The map is in {path}."},
     "cli.report": {"da": "Rapporten ligger i {path}.", "en": "The report is in {path}."},
     "cli.error": {"da": "Fejl: {problem}", "en": "Error: {problem}"},
+    # ── exports of the codebook ────────────────────────────────────────────────────────
+    "export.suffix": {
+        "da": "{file}: sådan en fil kan icmo ikke skrive her. Vælg et navn, der ender på en af: {suffixes}.",
+        "en": "{file}: icmo cannot write such a file here. Choose a name that ends in one of: {suffixes}.",
+    },
+    "export.not_a_file": {
+        "da": "{path} er ikke en almindelig fil og bliver ikke overskrevet. Vælg et andet navn.",
+        "en": "{path} is no ordinary file and is not overwritten. Choose another name.",
+    },
+    "export.read_only": {
+        "da": "{path} findes og er skrivebeskyttet. Fjern beskyttelsen, eller vælg et andet navn.",
+        "en": "{path} exists and is read-only. Make it writable, or choose another name.",
+    },
+    "export.unwritable": {
+        "da": "{path} kan ikke skrives ({reason}). Luk filen, hvis den er åben, eller vælg en anden mappe.",
+        "en": "{path} cannot be written ({reason}). Close the file if it is open, or choose another folder.",
+    },
+    "export.no_checklists": {
+        "da": 'Kodebogen "{codebook}" har hverken trin eller tjeklister. Skriv `steps:` eller `checklist:` under en kode.',
+        "en": 'The codebook "{codebook}" has neither steps nor checklists. Write `steps:` or `checklist:` under a code.',
+    },
+    "export.no_guide": {
+        "da": 'Kodebogen "{codebook}" stiller ikke GUIDE-spørgsmål om nogen principper. Skriv `questions:` og en familie med rollen principle.',
+        "en": 'The codebook "{codebook}" asks no GUIDE questions about any principle. Write `questions:` and a family whose role is principle.',
+    },
+    "export.language": {
+        "da": 'icmo skriver ikke på sproget "{language}". Skriv da eller en.',
+        "en": 'icmo does not write in the language "{language}". Write da or en.',
+    },
+    "guide.unknown": {
+        "da": 'kodebogen har intet princip "{code}".',
+        "en": 'the codebook has no principle "{code}".',
+    },
+    "guide.no_principle": {
+        "da": 'der stilles ikke GUIDE-spørgsmål om "{code}".',
+        "en": 'no GUIDE questions are asked about "{code}".',
+    },
+    "guide.principles": {"da": "Skriv et af: {principles}.", "en": "Write one of: {principles}."},
+    "guide.none": {
+        "da": "Kodebogen har ingen principper, der spørges om; skriv en familie med rollen principle.",
+        "en": "The codebook has no principles to ask about; write a family whose role is principle.",
+    },
+    "guide.G": {"da": "Retningsgivende (Guiding)", "en": "Guiding"},
+    "guide.U": {"da": "Anvendelig (Useful)", "en": "Useful"},
+    "guide.I": {"da": "Inspirerende (Inspiring)", "en": "Inspiring"},
+    "guide.D": {"da": "Udviklende (Developmental)", "en": "Developmental"},
+    "guide.E": {"da": "Evaluerbar (Evaluable)", "en": "Evaluable"},
+    "export.guide": {"da": "Interviewguide", "en": "Interview guide"},
+    "export.checklists": {"da": "Trin og tjeklister", "en": "Steps and checklists"},
+    "export.version": {"da": "version {version}", "en": "version {version}"},
+    "export.role": {"da": "rolle: {role}", "en": "role: {role}"},
+    "export.under": {"da": "under {parent}", "en": "under {parent}"},
+    "export.retired": {"da": "udgået", "en": "retired"},
+    "export.include": {"da": "Hvornår", "en": "When to use"},
+    "export.exclude": {"da": "Hvornår ikke", "en": "When not to"},
+    "export.citation": {"da": "Kilde", "en": "Source"},
+    "export.note": {"da": "Bemærkning", "en": "Note"},
+    "export.conditions": {"da": "Betinger", "en": "Conditions"},
+    "export.principle": {"da": "Princip", "en": "Principle"},
+    "export.type": {"da": "Indsatstype", "en": "Type of intervention"},
+    "export.see": {"da": "Se også", "en": "See also"},
+    "export.suits": {"da": "Egner sig til", "en": "Suits"},
+    "export.limits": {"da": "Begrænsninger", "en": "Limits"},
+    "export.steps": {"da": "Trin", "en": "Steps"},
+    "export.checklist": {"da": "Tjekliste", "en": "Checklist"},
+    "export.axes": {"da": "Plads i modellen", "en": "Place in the model"},
+    "axes.want": {"da": "vil", "en": "wants to"},
+    "axes.can": {"da": "kan", "en": "can"},
+    "axes.relation": {"da": "relation", "en": "relation"},
+    "axes.course": {"da": "forløb", "en": "course"},
+    "export.probe": {"da": "Opfølgning", "en": "Probe"},
+    "export.date": {"da": "Dato", "en": "Date"},
+    "export.case": {"da": "Case", "en": "Case"},
+    "export.group": {"da": "Gruppe", "en": "Group"},
+    "export.interviewer": {"da": "Interviewer", "en": "Interviewer"},
+    "export.page": {"da": "Side {page} af {pages}", "en": "Page {page} of {pages}"},
+    "export.sheet": {"da": "Koder", "en": "Codes"},
     # ── help of the command ────────────────────────────────────────────────────────────
     "help.icmo": {
         "da": "Fra transskriptioner til færdig evalueringsrapport: hvad virker, for hvem, i hvilken kontekst og hvorfor.",
         "en": "From transcripts to a finished evaluation report: what works, for whom, in which context, and why.",
     },
-    "help.codebook": {"da": "Kodebøger: teorien, du koder med.", "en": "Codebooks: the theory you code with."},
-    "help.report": {"da": "Rapporten: kapitler bliver til sider.", "en": "The report: chapters become pages."},
-    "help.project": {"da": "Projektfilen, fx kib.icmo.", "en": "The project file, such as kib.icmo."},
+    "help.codebook": {
+        "da": "Kodebøger: teorien, du koder med.",
+        "en": "Codebooks: the theory you code with.",
+    },
+    "help.report": {
+        "da": "Rapporten: kapitler bliver til sider.",
+        "en": "The report: chapters become pages.",
+    },
+    "help.project": {
+        "da": "Projektfilen, fx kib.icmo.",
+        "en": "The project file, such as kib.icmo.",
+    },
     "help.coder": {"da": "Dit navn som koder.", "en": "Your name as a coder."},
     "help.demo": {
         "da": "Byg demonstrationen af et opdigtet projekt, og åbn JupyterLab på den.",
@@ -429,12 +676,18 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.lab": {"da": "Åbn JupyterLab på en mappe.", "en": "Open JupyterLab on a folder."},
     "help.lab_folder": {"da": "Mappen med notebooks.", "en": "The folder of notebooks."},
     "help.new": {"da": "Lav en ny projektfil.", "en": "Make a new project file."},
-    "help.new_path": {"da": "Projektets navn; .icmo sættes på.", "en": "The project's name; .icmo is added."},
+    "help.new_path": {
+        "da": "Projektets navn; .icmo sættes på.",
+        "en": "The project's name; .icmo is added.",
+    },
     "help.new_codebook": {
         "da": "En kodebogs fil, eller navnet på en af icmos egne: kib, recruitment, relation, outreach.",
         "en": "A codebook's file, or the name of one of icmo's own: kib, recruitment, relation, outreach.",
     },
-    "help.add": {"da": "Læg transskriptioner i et projekt.", "en": "Put transcripts into a project."},
+    "help.add": {
+        "da": "Læg transskriptioner i et projekt.",
+        "en": "Put transcripts into a project.",
+    },
     "help.files": {"da": "Filer eller en mappe.", "en": "Files or a folder."},
     "help.attributes": {
         "da": "En csv-fil med file, name, case, group, kind, date og det, du ellers ved.",
@@ -444,15 +697,27 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Nævn hver fejl i kodebøger med dens linje.",
         "en": "Name every mistake in codebooks, each with its line.",
     },
-    "help.codebook_files": {"da": "Kodebøgernes filer eller navne.", "en": "The codebooks' files or names."},
+    "help.codebook_files": {
+        "da": "Kodebøgernes filer eller navne.",
+        "en": "The codebooks' files or names.",
+    },
     "help.matrix": {"da": "Kryds cases med koder.", "en": "Cross cases with codes."},
-    "help.matrix_rows": {"da": "Rækker: case, group, document eller coder.", "en": "Rows: case, group, document or coder."},
-    "help.matrix_columns": {"da": "Kolonner: en rolle, fx mechanism.", "en": "Columns: a role, such as mechanism."},
+    "help.matrix_rows": {
+        "da": "Rækker: case, group, document eller coder.",
+        "en": "Rows: case, group, document or coder.",
+    },
+    "help.matrix_columns": {
+        "da": "Kolonner: en rolle, fx mechanism.",
+        "en": "Columns: a role, such as mechanism.",
+    },
     "help.matrix_count": {
         "da": "Hvad der tælles: passages, documents, cases eller groups.",
         "en": "What is counted: passages, documents, cases or groups.",
     },
-    "help.csv": {"da": "Skriv som csv, så en maskine kan læse det.", "en": "Write csv, for a machine to read."},
+    "help.csv": {
+        "da": "Skriv som csv, så en maskine kan læse det.",
+        "en": "Write csv, for a machine to read.",
+    },
     "help.map": {"da": "Tegn konfigurationerne.", "en": "Draw the configurations."},
     "help.map_to": {"da": "Filen: .svg, .pdf eller .png.", "en": "The file: .svg, .pdf or .png."},
     "help.report_build": {
@@ -473,7 +738,7 @@ def _system_language() -> str:
         if os.environ.get(variable):
             return os.environ[variable]
     if os.name == "nt":
-        import locale  # noqa: PLC0415 - Windows names its language elsewhere than in variables
+        import locale
 
         return locale.getlocale()[0] or ""
     return ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from icmo._strings import say
 from icmo.errors import Error
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Readable aloud by a screen reader, and readable in fifty years.
-STANDARDS = ["ua-1", "a-3a"]
+STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
 class TypesettingError(Error):
@@ -30,7 +30,9 @@ def text(words: str) -> str:
 
 def string(words: str) -> str:
     """Return a Typst string literal."""
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    escaped = (
+        words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    )
     # Other control characters are written by number; Typst refuses some of them raw.
     return '"' + "".join(_printable(letter) for letter in escaped) + '"'
 
@@ -39,9 +41,9 @@ def _printable(letter: str) -> str:
     return letter if letter.isprintable() or letter in "\t " else f"\\u{{{ord(letter):x}}}"
 
 
-def compile_pdf(main: Path, timestamp: int = 0) -> bytes:
+def compile_pdf(main: Path, timestamp: int) -> bytes:
     """Set the pages of a Typst file; it may read only files of its own folder."""
-    import typst  # noqa: PLC0415 - 30 MB of compiler, needed by nobody but the report
+    import typst
 
     try:
         pdf, warnings = typst.compile_with_warnings(
@@ -49,7 +51,7 @@ def compile_pdf(main: Path, timestamp: int = 0) -> bytes:
             root=str(main.parent),
             font_paths=_sans_serif_fonts(),
             ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
+            pdf_standards=[*STANDARDS],
             timestamp=timestamp,
         )
     except typst.TypstError as error:
@@ -64,7 +66,7 @@ def compile_pdf(main: Path, timestamp: int = 0) -> bytes:
 
 def _sans_serif_fonts() -> list[str]:
     # Typst carries serifs only; matplotlib carries DejaVu Sans, which the figures are set in too.
-    import matplotlib as mpl  # noqa: PLC0415 - only for the fonts it ships
+    import matplotlib as mpl
 
     return [str(Path(mpl.get_data_path()) / "fonts" / "ttf")]
 

@@ -22,17 +22,23 @@ report_app = typer.Typer(help=say("help.report"), **_PLAIN)  # type: ignore[arg-
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(report_app, name="report")
 
-ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help=say("help.project"), show_default=False)]
-CoderName = Annotated[str, typer.Option(envvar="ICMO_CODER", help=say("help.coder"), show_default=False)]
+ProjectPath = Annotated[
+    Path, typer.Argument(metavar="PROJECT", help=say("help.project"), show_default=False)
+]
+CoderName = Annotated[
+    str, typer.Option(envvar="ICMO_CODER", help=say("help.coder"), show_default=False)
+]
 
 
 @app.command(help=say("help.demo"), epilog="icmo demo")
 def demo(
     folder: Annotated[Path, typer.Option(help=say("help.demo_folder"))] = Path("icmo-demo"),
-    no_browser: Annotated[bool, typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.no_browser"))] = False,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.no_browser"))
+    ] = False,
 ) -> None:
     """Build the demonstration and open JupyterLab on it."""
-    from icmo.demo import build_demo  # noqa: PLC0415 - takes the whole house with it
+    from icmo.demo import build_demo
 
     print(say("demo.made", folder=folder))
     for made in build_demo(folder):
@@ -44,15 +50,23 @@ def demo(
 @app.command(help=say("help.lab"), epilog="icmo lab icmo-demo")
 def lab(
     folder: Annotated[Path, typer.Argument(help=say("help.lab_folder"))] = Path(),
-    no_browser: Annotated[bool, typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.no_browser"))] = False,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.no_browser"))
+    ] = False,
 ) -> None:
     """Open JupyterLab on a folder."""
-    command = [sys.executable, "-m", "jupyterlab", *(["--allow-root"] if _is_root() else []), str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        *(["--allow-root"] if _is_root() else []),
+        str(folder),
+    ]
     if no_browser or not _has_screen():
         print(say("lab.command", command=shlex.join(command)))
         return
     print(say("lab.opens", folder=folder))
-    raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own interpreter
+    raise typer.Exit(subprocess.run(command, check=False).returncode)
 
 
 @app.command(help=say("help.new"), epilog="icmo new kib --codebook kib")
@@ -61,35 +75,44 @@ def new(
     codebook: Annotated[str, typer.Option(help=say("help.new_codebook"), show_default=False)],
 ) -> None:
     """Make a project file."""
-    from icmo.codebook import Codebook  # noqa: PLC0415 - as the project
-    from icmo.project import Project  # noqa: PLC0415 - the database and pandas come with it
+    from icmo.codebook import Codebook
+    from icmo.project import Project
 
     file = path if path.suffix == ".icmo" else path.with_name(f"{path.name}.icmo")
     Project.create(file, Codebook.load(codebook)).close()
     print(say("cli.made_project", path=file))
 
 
-@app.command(help=say("help.add"), epilog="icmo add kib.icmo transcripts/ --attributes documents.csv --coder anna")
+@app.command(
+    help=say("help.add"),
+    epilog="icmo add kib.icmo transcripts/ --attributes documents.csv --coder anna",
+)
 def add(
     project: ProjectPath,
     files: Annotated[list[Path], typer.Argument(help=say("help.files"), show_default=False)],
-    attributes: Annotated[Path | None, typer.Option(help=say("help.attributes"), show_default=False)] = None,
+    attributes: Annotated[
+        Path | None, typer.Option(help=say("help.attributes"), show_default=False)
+    ] = None,
     coder: CoderName = "",
 ) -> None:
     """Put transcripts into a project."""
-    from icmo.project import Project  # noqa: PLC0415 - the database and pandas come with it
+    from icmo.project import Project
 
     with Project.open(project, coder=coder or None) as opened:
         added = opened.import_documents(files, attributes)
     print(say("cli.added", count=len(added), path=project))
 
 
-@codebook_app.command("check", help=say("help.codebook_check"), epilog="icmo codebook check codebooks/kib.yaml")
+@codebook_app.command(
+    "check", help=say("help.codebook_check"), epilog="icmo codebook check codebooks/kib.yaml"
+)
 def codebook_check(
-    files: Annotated[list[str], typer.Argument(help=say("help.codebook_files"), show_default=False)],
+    files: Annotated[
+        list[str], typer.Argument(help=say("help.codebook_files"), show_default=False)
+    ],
 ) -> None:
     """Name every mistake in codebooks, each with its line."""
-    from icmo.codebook import Codebook, CodebookError, count_families  # noqa: PLC0415 - `icmo --help` needs none
+    from icmo.codebook import Codebook, CodebookError, count_families
 
     failed = False
     for file in files:
@@ -101,12 +124,18 @@ def codebook_check(
             continue
         for warning in codebook.warnings:
             print(say("codebook.warning", problem=warning))
-        print(say("codebook.fine", file=file, codes=len(codebook), families=count_families(codebook)))
+        print(
+            say("codebook.fine", file=file, codes=len(codebook), families=count_families(codebook))
+        )
     if failed:
         raise typer.Exit(1)
 
 
-@app.command("matrix", help=say("help.matrix"), epilog="icmo matrix kib.icmo --rows case --columns mechanism --csv")
+@app.command(
+    "matrix",
+    help=say("help.matrix"),
+    epilog="icmo matrix kib.icmo --rows case --columns mechanism --csv",
+)
 def matrix(
     project: ProjectPath,
     rows: Annotated[str, typer.Option(help=say("help.matrix_rows"))] = "case",
@@ -115,8 +144,8 @@ def matrix(
     csv: Annotated[bool, typer.Option("--csv", help=say("help.csv"))] = False,
 ) -> None:
     """Cross cases with codes."""
-    from icmo.matrices import code_matrix  # noqa: PLC0415 - as the project
-    from icmo.project import Project  # noqa: PLC0415 - the database and pandas come with it
+    from icmo.matrices import code_matrix
+    from icmo.project import Project
 
     with Project.open(project) as opened:
         crossed = code_matrix(opened.tags(), rows, columns, count)
@@ -129,11 +158,11 @@ def draw(
     to: Annotated[Path, typer.Option(help=say("help.map_to"))] = Path("map.svg"),
 ) -> None:
     """Draw the configurations."""
-    import matplotlib as mpl  # noqa: PLC0415 - only drawing needs it
+    import matplotlib as mpl
 
-    from icmo.demo import save_map  # noqa: PLC0415 - as matplotlib
-    from icmo.maps import build_map, draw_map  # noqa: PLC0415 - as matplotlib
-    from icmo.project import Project  # noqa: PLC0415 - as matplotlib
+    from icmo.demo import save_map
+    from icmo.maps import build_map, draw_map
+    from icmo.project import Project
 
     mpl.use("Agg")
     with Project.open(project) as opened:
@@ -143,17 +172,21 @@ def draw(
     print(say("cli.map", path=to))
 
 
-@report_app.command("build", help=say("help.report_build"), epilog="icmo report build icmo-demo/kib.icmo")
+@report_app.command(
+    "build", help=say("help.report_build"), epilog="icmo report build icmo-demo/kib.icmo"
+)
 def report_build(project: ProjectPath) -> None:
     """Execute the chapters beside a project and set their pages."""
-    from icmo.report import build_report  # noqa: PLC0415 - nbconvert and Typst come with it
+    from icmo.report import build_report
 
     for path in build_report(project):
         print(say("cli.report", path=path))
 
 
 def _has_screen() -> bool:
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 def _is_root() -> bool:

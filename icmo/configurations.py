@@ -55,13 +55,17 @@ def check_moderators(moderators: tuple[Mapping[str, str], ...]) -> None:
     """Refuse an effect that does not exist."""
     for moderator in moderators:
         if moderator.get("effect", "") not in ("", *EFFECTS):
-            raise ConfigurationError(say("configuration.effect", effect=moderator["effect"], effects=", ".join(EFFECTS)))
+            raise ConfigurationError(
+                say("configuration.effect", effect=moderator["effect"], effects=", ".join(EFFECTS))
+            )
 
 
 def check_stance(stance: str) -> None:
     """Refuse a stance that does not exist."""
     if stance not in STANCES:
-        raise ConfigurationError(say("configuration.stance", stance=stance, stances=", ".join(STANCES)))
+        raise ConfigurationError(
+            say("configuration.stance", stance=stance, stances=", ".join(STANCES))
+        )
 
 
 def if_then_sentence(
@@ -70,13 +74,17 @@ def if_then_sentence(
     labels: Mapping[str, str],
     language: str,
 ) -> str:
-    """Write the configuration as one sentence: if … in …, then …, which leads to …; an empty slot reads as …"""
+    """Write the configuration as one if-then sentence; an empty slot reads as an ellipsis."""
     words = {
-        slot: _joined([_in_sentence(labels.get(code, code)) for code in slots.get(slot, ())], language)
+        slot: _joined(
+            [_in_sentence(labels.get(code, code)) for code in slots.get(slot, ())], language
+        )
         for slot in SLOTS
     }
     sentence = say("configuration.sentence", language, **words)
-    names = [_in_sentence(labels.get(moderator["code"], moderator["code"])) for moderator in moderators]
+    names = [
+        _in_sentence(labels.get(moderator["code"], moderator["code"])) for moderator in moderators
+    ]
     if names:
         sentence += say("configuration.moderated", language, moderators=_joined(names, language))
     return sentence + "."
@@ -97,23 +105,31 @@ def read_configurations(path: str | os.PathLike[str]) -> list[Configuration]:
     for number, entry in enumerate(entries):
         problems += _entry_problems(entry, number, read)
     if problems:
-        places = [f"{say('problem.place', file=file, line=line)}: {sentence}" for line, sentence in problems]
+        places = [
+            f"{say('problem.place', file=file, line=line)}: {sentence}"
+            for line, sentence in problems
+        ]
         raise ConfigurationError("\n".join(places))
     return [_configuration(entry) for entry in entries]
 
 
-def _entry_problems(entry: Any, number: int, read: Read) -> list[tuple[int, str]]:  # noqa: ANN401 - from a file
+def _entry_problems(entry: Any, number: int, read: Read) -> list[tuple[int, str]]:
     line = read.line("configurations", number)
     if not isinstance(entry, dict):
         return [(line, say("configuration.entry"))]
     problems = [
-        (read.line("configurations", number, key), say("codebook.key_unknown", key=key) + did_you_mean(key, _KEYS))
+        (
+            read.line("configurations", number, key),
+            say("codebook.key_unknown", key=key) + did_you_mean(key, _KEYS),
+        )
         for key in entry
         if key not in _KEYS
     ]
-    for key in (*SLOTS, "moderator", "for_whom", "evidence"):
-        if entry.get(key) and not isinstance(entry[key], list):
-            problems.append((read.line("configurations", number, key), say("codebook.list", key=key)))
+    problems += [
+        (read.line("configurations", number, key), say("codebook.list", key=key))
+        for key in (*SLOTS, "moderator", "for_whom", "evidence")
+        if entry.get(key) and not isinstance(entry[key], list)
+    ]
     return problems
 
 
@@ -124,13 +140,15 @@ def _configuration(entry: dict[str, Any]) -> Configuration:
         moderators=as_moderators(entry.get("moderator") or ()),
         for_whom=tuple(entry.get("for_whom") or ()),
         evidence=tuple(
-            Evidence(row["document"], row["quote"], row.get("stance") or "supports", row.get("note", ""))
+            Evidence(
+                row["document"], row["quote"], row.get("stance") or "supports", row.get("note", "")
+            )
             for row in entry.get("evidence") or ()
         ),
     )
 
 
-def as_moderators(given: Any) -> tuple[Mapping[str, str], ...]:  # noqa: ANN401 - codes or mappings
+def as_moderators(given: Any) -> tuple[Mapping[str, str], ...]:
     """Let a moderator be written as a code alone, or as {code, on, effect}."""
     return tuple({"code": one} if isinstance(one, str) else dict(one) for one in given)
 

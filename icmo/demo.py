@@ -8,7 +8,6 @@ import shutil
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icmo._package_data import package_data
@@ -24,6 +23,7 @@ from icmo.tags import TagError, find_quote, read_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FOLDER = "icmo-demo"
 PROJECT = "kib.icmo"
@@ -71,7 +71,9 @@ def build_demo(folder: Path) -> Iterator[Made]:
             yield _map(project, folder / "map.svg")
         yield from _notebooks(folder, record)
     finally:
-        (folder / _RECORD).write_text(json.dumps(record, indent=1, sort_keys=True), encoding="utf-8")
+        (folder / _RECORD).write_text(
+            json.dumps(record, indent=1, sort_keys=True), encoding="utf-8"
+        )
     for path in build_report(folder / PROJECT):
         yield Made(path, say("demo.report"))
 
@@ -88,7 +90,9 @@ def _project(folder: Path, record: dict[str, str]) -> Made:
     unfinished.replace(path)
     with Project.open(path) as project:
         record[PROJECT] = _fingerprint(project)
-        counts = {name: len(getattr(project, name)()) for name in ("documents", "tags", "configurations")}
+        counts = {
+            name: len(getattr(project, name)()) for name in ("documents", "tags", "configurations")
+        }
     return Made(path, say("demo.project", **counts))
 
 
@@ -97,7 +101,9 @@ def fill_project(path: Path) -> None:
     sample = package_data("interviews_sample")
     derived = _Derived()
     codebook = Codebook.load("kib")
-    making = Project.create(path, codebook, coder="anna", clock=derived.clock, new_id=derived.new_id)
+    making = Project.create(
+        path, codebook, coder="anna", clock=derived.clock, new_id=derived.new_id
+    )
     with making as project:
         project.import_documents(sample / "transcripts", attributes=sample / "documents.csv")
         for file in sorted((sample / "tags").glob("*.csv")):
@@ -120,7 +126,9 @@ def _add_tags(project: Project, file: Path) -> None:
             start, end = find_quote(project.text(tag.document), tag.quote, tag.occurrence)
             project.tag(tag.document, start, end, tag.code, tag.polarity, tag.note, coder=file.stem)
         except Error as error:
-            raise TagError(say("tag.here", number=number, coder=file.stem, problem=error)) from error
+            raise TagError(
+                say("tag.here", number=number, coder=file.stem, problem=error)
+            ) from error
 
 
 def _matrix(project: Project, path: Path) -> Made:
@@ -129,18 +137,20 @@ def _matrix(project: Project, path: Path) -> Made:
 
 
 def _map(project: Project, path: Path) -> Made:
-    import matplotlib as mpl  # noqa: PLC0415 - drawing is the only part that needs it
+    import matplotlib as mpl
 
     mpl.use("Agg")
-    graph = build_map(project.configurations(), project.evidence(), project.codebook.labels(project.language))
+    graph = build_map(
+        project.configurations(), project.evidence(), project.codebook.labels(project.language)
+    )
     save_map(draw_map(graph, language=project.language), path)
     return Made(path, say("demo.map"))
 
 
 def save_map(ax: object, path: Path) -> None:
     """Save a drawing to a file, the same bytes each time."""
-    import matplotlib as mpl  # noqa: PLC0415 - drawing is the only part that needs it
-    import matplotlib.pyplot as plt  # noqa: PLC0415 - drawing is the only part that needs it
+    import matplotlib as mpl
+    import matplotlib.pyplot as plt
 
     figure = ax.figure  # type: ignore[attr-defined]
     with mpl.rc_context({"svg.hashsalt": "icmo", "svg.fonttype": "none"}):

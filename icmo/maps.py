@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,13 @@ from icmo._strings import say
 from icmo.configurations import SLOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
     from matplotlib.axes import Axes
 
 _COLUMN = {"intervention": 0, "context": 1, "moderator": 1, "mechanism": 2, "outcome": 3}
-_SIGNS = {"strengthens": "+", "weakens": "-", "blocks": "×", "precondition": "!"}  # noqa: RUF001 - a sign, not an x
+_SIGNS = {"strengthens": "+", "weakens": "-", "blocks": "×", "precondition": "!"}
 _BOX_WIDTH, _COLUMN_STEP, _LINE_HEIGHT, _GAP = 0.82, 1.3, 0.115, 0.16
 _WRAP = 20
 
@@ -41,28 +42,32 @@ def build_map(
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     for row in configurations.to_dict("records"):
-        known = {} if evidence is None else _evidence_counts(evidence, str(row["configuration"]))
-        filled = [(slot, row[slot]) for slot in SLOTS if row[slot]]
-        for slot, codes in filled:
-            for code in codes:
-                _add_node(graph, slot, code, labels)
-        for (slot, codes), (next_slot, next_codes) in zip(filled, filled[1:], strict=False):
-            for code in codes:
-                for next_code in next_codes:
-                    _add_edge(graph, f"{slot}:{code}", f"{next_slot}:{next_code}", row, known, "")
-        for moderator in row["moderators"]:
-            _add_node(graph, "moderator", moderator["code"], labels)
-            for target in _moderated(moderator, row):
-                _add_edge(graph, f"moderator:{moderator['code']}", target, row, known, moderator.get("effect", ""))
-                graph.nodes[target].setdefault("label", target)
-    for node, data in graph.nodes(data=True):
-        if "slot" not in data:  # a moderator that acts on one which no configuration lists itself
-            slot, code = node.split(":", 1)
-            _add_node(graph, slot, code, labels)
+        counts = {} if evidence is None else _evidence_counts(evidence, str(row["configuration"]))
+        for start, end, effect in _links(row):
+            for node in (start, end):
+                slot, code = node.split(":", 1)
+                graph.add_node(node, code=code, slot=slot, label=(labels or {}).get(code, code))
+            _add_edge(graph, (start, end), effect, row["title"] or row["configuration"], counts)
+        for slot in SLOTS:
+            for code in row[slot]:
+                graph.add_node(
+                    f"{slot}:{code}", code=code, slot=slot, label=(labels or {}).get(code, code)
+                )
     return graph
 
 
-def _moderated(moderator: Mapping[str, str], row: Mapping[str, Any]) -> list[str]:
+def _links(row: Mapping[Any, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield what leads to what in one configuration, and what a moderator does to it."""
+    filled = [[f"{slot}:{code}" for code in row[slot]] for slot in SLOTS if row[slot]]
+    for codes, next_codes in itertools.pairwise(filled):
+        for start, end in itertools.product(codes, next_codes):
+            yield start, end, ""
+    for moderator in row["moderators"]:
+        for target in _moderated(moderator, row):
+            yield f"moderator:{moderator['code']}", target, moderator.get("effect", "")
+
+
+def _moderated(moderator: Mapping[str, str], row: Mapping[Any, Any]) -> list[str]:
     """Return the nodes a moderator acts on: the one it names, else every mechanism."""
     on = moderator.get("on")
     if not on:
@@ -71,27 +76,38 @@ def _moderated(moderator: Mapping[str, str], row: Mapping[str, Any]) -> list[str
 
 
 def _evidence_counts(evidence: pd.DataFrame, configuration: str) -> dict[str, Any]:
-    own = evidence[(evidence["target_kind"] == "configuration") & (evidence["target"] == configuration)]
+    own = evidence[
+        (evidence["target_kind"] == "configuration") & (evidence["target"] == configuration)
+    ]
     stances = own["stance"].value_counts()
-    counts = {stance: int(stances.get(stance, 0)) for stance in ("supports", "contradicts", "qualifies")}
+    counts = {
+        stance: int(stances.get(stance, 0)) for stance in ("supports", "contradicts", "qualifies")
+    }
     return {**counts, "cases": set(own["case"])}
 
 
-def _add_node(graph: nx.DiGraph[str], slot: str, code: str, labels: Mapping[str, str] | None) -> None:
-    graph.add_node(f"{slot}:{code}", code=code, slot=slot, label=(labels or {}).get(code, code))
-
-
-def _add_edge(  # noqa: PLR0917 - an edge is where all of these meet
-    graph: nx.DiGraph[str], start: str, end: str, row: Mapping[str, Any], known: Mapping[str, Any], effect: str
+def _add_edge(
+    graph: nx.DiGraph[str],
+    ends: tuple[str, str],
+    effect: str,
+    title: str,
+    counts: Mapping[str, Any],
 ) -> None:
-    if not graph.has_edge(start, end):
-        fresh: dict[str, Any] = {"configurations": [], "cases": set(), "effect": effect}
-        graph.add_edge(start, end, **fresh, supports=0, contradicts=0, qualifies=0)
-    edge = graph.edges[start, end]
-    edge["configurations"].append(row["title"] or row["configuration"])
-    edge["cases"] |= known.get("cases", set())
+    if not graph.has_edge(*ends):
+        graph.add_edge(
+            *ends,
+            configurations=[],
+            cases=set(),
+            effect=effect,
+            supports=0,
+            contradicts=0,
+            qualifies=0,
+        )
+    edge = graph.edges[ends]
+    edge["configurations"].append(title)
+    edge["cases"] |= counts.get("cases", set())
     for stance in ("supports", "contradicts", "qualifies"):
-        edge[stance] += known.get(stance, 0)
+        edge[stance] += counts.get(stance, 0)
 
 
 def draw_map(graph: nx.DiGraph[str], ax: Axes | None = None, language: str | None = None) -> Axes:
@@ -99,11 +115,11 @@ def draw_map(graph: nx.DiGraph[str], ax: Axes | None = None, language: str | Non
 
     A line is as wide as the number of cases behind it; moderators act by dotted lines with a
     sign: + strengthens, - weakens, × blocks, ! is a precondition.
-    """  # noqa: RUF002 - the sign drawn
+    """
     boxes = layout(graph)
     lowest = min((y - height / 2 for _, y, height in boxes.values()), default=0.0)
     if ax is None:
-        import matplotlib.pyplot as plt  # noqa: PLC0415 - drawing needs it, building does not
+        import matplotlib.pyplot as plt
 
         _, ax = plt.subplots(figsize=(9.5, max(2.6, 1.55 * (0.75 - lowest))), layout="constrained")
     ax.set_xlim(-_BOX_WIDTH / 2 - 0.1, 3 * _COLUMN_STEP + _BOX_WIDTH / 2 + 0.1)
@@ -111,8 +127,18 @@ def draw_map(graph: nx.DiGraph[str], ax: Axes | None = None, language: str | Non
     ax.set_axis_off()
     for slot in SLOTS:
         heading = say(f"role.{slot}", language)
-        style = {"color": look(slot).colour, "fontsize": 10, "fontweight": "bold", "ha": "center"}
-        ax.text(_COLUMN[slot] * _COLUMN_STEP, 0.25, f"{look(slot).letter} · {heading.capitalize()}", **style)
+        style: dict[str, Any] = {
+            "color": look(slot).colour,
+            "fontsize": 10,
+            "fontweight": "bold",
+            "ha": "center",
+        }
+        ax.text(
+            _COLUMN[slot] * _COLUMN_STEP,
+            0.25,
+            f"{look(slot).letter} · {heading.capitalize()}",
+            **style,
+        )
     for start, end, edge in graph.edges(data=True):
         _draw_edge(ax, graph, boxes, (start, end), edge)
     for node, data in graph.nodes(data=True):
@@ -121,30 +147,55 @@ def draw_map(graph: nx.DiGraph[str], ax: Axes | None = None, language: str | Non
 
 
 def layout(graph: nx.DiGraph[str]) -> dict[str, tuple[float, float, float]]:
-    """Return each node's x, y and height; nodes of a column stand in the order of their neighbours."""
+    """Return each node's x, y and height; nodes of a column stand in the order of their neighbours.
+
+    A line that leaps over a column is given a place of its own there, named `start→end`, so
+    that it never runs behind a box.
+    """
+    threaded = _threaded(graph)
     columns: dict[int, list[str]] = {}
-    for node, data in graph.nodes(data=True):
-        columns.setdefault(_COLUMN[data["slot"]], []).append(node)
+    for node, data in threaded.nodes(data=True):
+        columns.setdefault(data["column"], []).append(node)
     rank: dict[str, float] = {}
     for column in sorted(columns):
 
         def order(node: str) -> tuple[bool, float, str]:
-            before = [rank[other] for other in graph.predecessors(node) if other in rank]
+            before = [rank[other] for other in threaded.predecessors(node) if other in rank]
             middle = sum(before) / len(before) if before else len(rank)
             # Moderators stand below the contexts they share a column with.
-            return graph.nodes[node]["slot"] == "moderator", middle, node
+            return threaded.nodes[node]["moderates"], middle, node
 
         columns[column].sort(key=order)
         rank.update({node: place for place, node in enumerate(columns[column])})
+    heights = {node: data["height"] for node, data in threaded.nodes(data=True)}
+    total = {
+        column: sum(heights[node] + _GAP for node in nodes) - _GAP
+        for column, nodes in columns.items()
+    }
+    tallest = max(total.values(), default=0.0)
     boxes = {}
     for column, nodes in columns.items():
-        top = 0.0
+        top = -(tallest - total[column]) / 2
         for node in nodes:
-            lines = len(_wrapped(graph.nodes[node]["label"]))
-            height = _LINE_HEIGHT * lines + 0.14
-            boxes[node] = (column * _COLUMN_STEP, top - height / 2, height)
-            top -= height + _GAP
+            boxes[node] = (column * _COLUMN_STEP, top - heights[node] / 2, heights[node])
+            top -= heights[node] + _GAP
     return boxes
+
+
+def _threaded(graph: nx.DiGraph[str]) -> nx.DiGraph[str]:
+    """Return the graph with a slim node in every column that an edge leaps over."""
+    threaded: nx.DiGraph[str] = nx.DiGraph()
+    for node, data in graph.nodes(data=True):
+        height = _LINE_HEIGHT * len(_wrapped(data["label"])) + 0.14
+        column = _COLUMN[data["slot"]]
+        threaded.add_node(node, column=column, height=height, moderates=data["slot"] == "moderator")
+    for start, end in graph.edges:
+        leapt = range(threaded.nodes[start]["column"] + 1, threaded.nodes[end]["column"])
+        stops = [start, *(f"{start}→{end}@{column}" for column in leapt), end]
+        for column, stop in zip(leapt, stops[1:-1], strict=True):
+            threaded.add_node(stop, column=column, height=0.02, moderates=False)
+        threaded.add_edges_from(itertools.pairwise(stops))
+    return threaded
 
 
 def _wrapped(label: str) -> list[str]:
@@ -152,7 +203,7 @@ def _wrapped(label: str) -> list[str]:
 
 
 def _draw_box(ax: Axes, box: tuple[float, float, float], data: Mapping[str, Any]) -> None:
-    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415 - drawing needs it, building does not
+    from matplotlib.patches import FancyBboxPatch
 
     x, y, height = box
     appearance = look(data["slot"])
@@ -170,7 +221,9 @@ def _draw_box(ax: Axes, box: tuple[float, float, float], data: Mapping[str, Any]
             zorder=3,
         )
     )
-    ax.text(x, y, "\n".join(_wrapped(data["label"])), ha="center", va="center", fontsize=8.5, zorder=4)
+    ax.text(
+        x, y, "\n".join(_wrapped(data["label"])), ha="center", va="center", fontsize=8.5, zorder=4
+    )
 
 
 def _draw_edge(
@@ -186,25 +239,27 @@ def _draw_edge(
     side = _BOX_WIDTH / 2
     begin = (boxes[start][0] + side, boxes[start][1])
     finish = (boxes[end][0] + (side if same_column else -side), boxes[end][1])
-    ax.annotate(
-        "",
-        xy=finish,
-        xytext=begin,
-        arrowprops={
-            "arrowstyle": "-|>",
-            "color": look("moderator").colour if moderates else "#555555",
-            "linestyle": ":" if moderates else "-",
-            "linewidth": 1.0 + 0.6 * max(0, len(edge["cases"]) - 1),
-            "shrinkA": 0,
-            "shrinkB": 1,
-            "connectionstyle": "arc3,rad=-0.4" if same_column else "arc3,rad=0.0",
-        },
-        zorder=2,
-    )
+    style: dict[str, Any] = {
+        "color": look("moderator").colour if moderates else "#555555",
+        "linestyle": ":" if moderates else "-",
+        "linewidth": 1.0 + 0.6 * max(0, len(edge["cases"]) - 1),
+    }
+    last = begin
+    for stop in (boxes[name] for name in boxes if name.startswith(f"{start}→{end}@")):
+        ax.plot([last[0], stop[0] - side], [last[1], stop[1]], **style, zorder=2)
+        ax.plot([stop[0] - side, stop[0] + side], [stop[1], stop[1]], **style, zorder=2)
+        last = (stop[0] + side, stop[1])
+    bend = "arc3,rad=-0.4" if same_column else "arc3,rad=0.0"
+    arrow = {**style, "arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 1, "connectionstyle": bend}
+    ax.annotate("", xy=finish, xytext=last, arrowprops=arrow, zorder=2)
     sign = _SIGNS.get(edge["effect"])
     if sign:
-        middle = ((begin[0] + finish[0]) / 2, (begin[1] + finish[1]) / 2)
-        badge = {"boxstyle": "circle,pad=0.15", "facecolor": "white", "edgecolor": look("moderator").colour}
+        middle = ((last[0] + finish[0]) / 2, (last[1] + finish[1]) / 2)
+        badge = {
+            "boxstyle": "circle,pad=0.15",
+            "facecolor": "white",
+            "edgecolor": look("moderator").colour,
+        }
         ax.text(*middle, sign, ha="center", va="center", fontsize=8, bbox=badge, zorder=5)
 
 
@@ -224,7 +279,7 @@ def describe(graph: nx.DiGraph[str], language: str | None = None) -> str:
 
 def edge_table(graph: nx.DiGraph[str]) -> pd.DataFrame:
     """Return the map as a table: from, to, effect, cases, supports, contradicts, qualifies."""
-    import pandas as pd  # noqa: PLC0415 - only the table needs it
+    import pandas as pd
 
     counts = ("supports", "contradicts", "qualifies")
     rows = [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from icmo._strings import did_you_mean, say
 from icmo.errors import Error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
 #: What a cell may count.
 COUNTS = ("passages", "documents", "cases", "groups")
@@ -40,7 +40,9 @@ def code_matrix(
         A frame of whole numbers; `.attrs["counts"]` says of what.
     """
     if count not in COUNTS:
-        raise MatrixError(say("matrix.count", count=count, counts=", ".join(COUNTS)) + did_you_mean(count, COUNTS))
+        raise MatrixError(
+            say("matrix.count", count=count, counts=", ".join(COUNTS)) + did_you_mean(count, COUNTS)
+        )
     if rows not in tags.columns:
         raise MatrixError(say("matrix.rows", rows=rows) + did_you_mean(rows, tags.columns))
     if isinstance(columns, str):

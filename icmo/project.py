@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -27,10 +26,21 @@ from icmo.tags import check_polarity, check_span
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = ["Project", "ProjectError", "StoreError"]
 
-_DOCUMENT_COLUMNS = ("document", "name", "case", "group", "kind", "date", "characters", "words", "turns")
+_DOCUMENT_COLUMNS = (
+    "document",
+    "name",
+    "case",
+    "group",
+    "kind",
+    "date",
+    "characters",
+    "words",
+    "turns",
+)
 _TAG_COLUMNS = (
     "tag",
     "document",
@@ -121,9 +131,20 @@ class Project:
         """Make a new project file; an existing one is never overwritten."""
         project = cls(Store.create(Path(path)), coder, clock, new_id)
         with project._store.change() as change:
-            facts = {"project": project._new_id(), "language": language, "created": project._clock()}
-            change.insert("facts", [{"name": name, "value": value} for name, value in facts.items()])
-            row = {"codebook": codebook.id, "number": 1, "source": codebook.source, "created": project._clock()}
+            facts = {
+                "project": project._new_id(),
+                "language": language,
+                "created": project._clock(),
+            }
+            change.insert(
+                "facts", [{"name": name, "value": value} for name, value in facts.items()]
+            )
+            row = {
+                "codebook": codebook.id,
+                "number": 1,
+                "source": codebook.source,
+                "created": project._clock(),
+            }
             change.insert("codebooks", [row])
         return project
 
@@ -147,7 +168,9 @@ class Project:
     def __repr__(self) -> str:
         """Count; a notebook must not keep what people said."""
         counts = [len(self._store.rows(table)) for table in ("documents", "tags", "configurations")]
-        return "<Project {}: {} documents, {} tags, {} configurations>".format(self.path.name, *counts)
+        return "<Project {}: {} documents, {} tags, {} configurations>".format(
+            self.path.name, *counts
+        )
 
     @property
     def path(self) -> Path:
@@ -164,7 +187,9 @@ class Project:
         """The codebook the project codes with."""
         if self._codebook is None:
             newest = self._store.rows("codebooks", order=("number",))[-1]
-            self._codebook = Codebook.parse(newest["source"], f"{newest['codebook']}.yaml", newest["codebook"])
+            self._codebook = Codebook.parse(
+                newest["source"], f"{newest['codebook']}.yaml", newest["codebook"]
+            )
         return self._codebook
 
     # ── documents ────────────────────────────────────────────────────────────────────────
@@ -227,7 +252,9 @@ class Project:
             raise ProjectError(say("project.document_name", document=document, count=len(found)))
         if not found:
             names = [row["name"] for row in self._store.rows("documents")]
-            raise ProjectError(say("project.document", document=document) + did_you_mean(document, names))
+            raise ProjectError(
+                say("project.document", document=document) + did_you_mean(document, names)
+            )
         return found[0]
 
     def documents(self) -> pd.DataFrame:
@@ -244,8 +271,12 @@ class Project:
             }
             for row in self._store.rows("documents", order=("name", "document"))
         ]
-        attributes = dict.fromkeys(key for row in rows for key in row if key not in _DOCUMENT_COLUMNS)
-        return _frame(rows, (*_DOCUMENT_COLUMNS, *attributes), numbers=("characters", "words", "turns"))
+        attributes = dict.fromkeys(
+            key for row in rows for key in row if key not in _DOCUMENT_COLUMNS
+        )
+        return _frame(
+            rows, (*_DOCUMENT_COLUMNS, *attributes), numbers=("characters", "words", "turns")
+        )
 
     def cases(self) -> pd.DataFrame:
         """Return the cases as a frame: case, documents."""
@@ -272,7 +303,7 @@ class Project:
         coder: str | None = None,
     ) -> str:
         """Give the excerpt text[start:end] of a document a code. Returns the tag's id."""
-        row = {
+        row: Row = {
             "tag": self._new_id(),
             "document": self._checked_excerpt(document, start, end)["document"],
             "coder": self._coder_for(coder),
@@ -312,7 +343,15 @@ class Project:
             family = self.codebook.family_of(row["code"])
             excerpt = document["text"][row["start"] : row["end"]]
             placed = {"case": document["case"], "group": document["group"], "text": excerpt}
-            rows.append({**row, **placed, "family": family.id, "role": family.role, "name": document["name"]})
+            rows.append(
+                {
+                    **row,
+                    **placed,
+                    "family": family.id,
+                    "role": family.role,
+                    "name": document["name"],
+                }
+            )
         rows.sort(key=lambda row: (row["name"], row["document"], row["start"], row["end"]))
         return _frame(rows, _TAG_COLUMNS, numbers=("start", "end"))
 
@@ -337,7 +376,7 @@ class Project:
         named += [one[key] for one in moderators for key in ("code", "on") if one.get(key)]
         for code in named:
             self.codebook[code]
-        row = {
+        row: Row = {
             "configuration": self._new_id(),
             "title": title,
             "slots": {slot: list(codes) for slot, codes in slots.items()},
@@ -364,7 +403,7 @@ class Project:
     ) -> str:
         """Attach an excerpt to a configuration: it supports, contradicts or qualifies it."""
         check_stance(stance)
-        row = {
+        row: Row = {
             "evidence": self._new_id(),
             "target_kind": "configuration",
             "target": configuration,
@@ -397,7 +436,12 @@ class Project:
                 "moderators": moderators,
             }
             rows.append({**row, **slots, **derived})
-        return _frame(rows, _CONFIGURATION_COLUMNS, numbers=("version",), tuples=("for_whom", *SLOTS, "moderators"))
+        return _frame(
+            rows,
+            _CONFIGURATION_COLUMNS,
+            numbers=("version",),
+            tuples=("for_whom", *SLOTS, "moderators"),
+        )
 
     def evidence(self) -> pd.DataFrame:
         """Return the evidence as a frame: which words speak for or against what."""
@@ -407,7 +451,13 @@ class Project:
             document = documents[row["document"]]
             excerpt = document["text"][row["start"] : row["end"]]
             rows.append(
-                {**row, "case": document["case"], "group": document["group"], "text": excerpt, "memo": row["note"]}
+                {
+                    **row,
+                    "case": document["case"],
+                    "group": document["group"],
+                    "text": excerpt,
+                    "memo": row["note"],
+                }
             )
         return _frame(rows, _EVIDENCE_COLUMNS, numbers=("start", "end"))
 

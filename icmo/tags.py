@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,4 +72,4 @@ def read_tags(path: str | os.PathLike[str]) -> list[QuotedTag]:
 
 
 def _shortened(quote: str) -> str:
-    return quote if len(quote) <= 60 else quote[:57] + "…"
+    return textwrap.shorten(quote, 60, placeholder=" …")

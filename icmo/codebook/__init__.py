@@ -76,7 +76,9 @@ class Codebook:
         return cls.parse(text, str(path) if file == Path(path) else file.name, file.stem)
 
     @classmethod
-    def parse(cls, text: str, name: str = "codebook.yaml", default_id: str = "codebook") -> Codebook:
+    def parse(
+        cls, text: str, name: str = "codebook.yaml", default_id: str = "codebook"
+    ) -> Codebook:
         """Read a codebook from text; `name` stands in the sentences about its mistakes."""
         contents, problems = parse_codebook(text, name, default_id)
         mistakes = [problem for problem in problems if not problem.warning]
@@ -108,6 +110,21 @@ class Codebook:
     def description(self) -> dict[str, str]:
         """What the codebook is for, in each language."""
         return self._head.description or dict.fromkeys(self.languages, "")
+
+    @property
+    def citation(self) -> str | None:
+        """What the codebook builds on."""
+        return self._head.citation
+
+    @property
+    def family_records(self) -> tuple[Family, ...]:
+        """The families as records, in the order of the file."""
+        return self._families
+
+    @property
+    def question_templates(self) -> tuple[Question, ...]:
+        """The GUIDE questions as templates; `{principle}` in them stands for a principle's phrase."""
+        return self._head.questions
 
     @cached_property
     def _codes(self) -> dict[str, tuple[Family, Code]]:
@@ -160,7 +177,16 @@ class Codebook:
                 }
                 for family, code in self._codes.values()
             ],
-            ("code", "family", "role", "parent", "label_da", "label_en", "definition_da", "definition_en"),
+            (
+                "code",
+                "family",
+                "role",
+                "parent",
+                "label_da",
+                "label_en",
+                "definition_da",
+                "definition_en",
+            ),
         )
 
     def families(self) -> pd.DataFrame:
@@ -211,4 +237,6 @@ def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame
 
     frame = pd.DataFrame(rows, columns=list(columns))
     text = [column for column in columns if column != "codes"]
-    return frame.astype({**dict.fromkeys(text, "str"), **({"codes": "int64"} if "codes" in columns else {})})
+    return frame.astype(
+        {**dict.fromkeys(text, "str"), **({"codes": "int64"} if "codes" in columns else {})}
+    )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+)
 
 Role = Literal[
     "principle",
@@ -39,7 +46,9 @@ class Problem:
         """Read as `file, line 41: what is wrong. What to do.`."""
         from icmo._strings import say  # noqa: PLC0415 - the words are needed only when something is wrong
 
-        place = self.file if self.line is None else say("problem.place", file=self.file, line=self.line)
+        place = (
+            self.file if self.line is None else say("problem.place", file=self.file, line=self.line)
+        )
         return f"{place}: {self.sentence}"
 
 
@@ -66,10 +75,14 @@ class _Part(BaseModel):
 class Question(_Part):
     """A GUIDE question; `{principle}` in it is replaced by the principle's phrase."""
 
-    id: NonEmpty = Field(description="Short id of the question, such as G1; a principle overrides it by this id")
+    id: NonEmpty = Field(
+        description="Short id of the question, such as G1; a principle overrides it by this id"
+    )
     letter: Literal["G", "U", "I", "D", "E"] = Field(description="The GUIDE letter it asks about")
     text: Text = Field(description="The question; {principle} stands for the principle's phrase")
-    probe: Text | None = Field(default=None, description="What to ask next when the answer is short")
+    probe: Text | None = Field(
+        default=None, description="What to ask next when the answer is short"
+    )
 
 
 class Override(_Part):
@@ -77,42 +90,68 @@ class Override(_Part):
 
     id: NonEmpty = Field(description="The id of the question template it replaces")
     text: Text | None = Field(default=None, description="The question as this principle asks it")
-    probe: Text | None = Field(default=None, description="What to ask next when the answer is short")
+    probe: Text | None = Field(
+        default=None, description="What to ask next when the answer is short"
+    )
 
 
 class Axes(_Part):
     """Where a code stands in the wants-to/can by relation/course model."""
 
-    can_want: Literal["want", "can"] = Field(description="Does it concern what she wants to or what she can?")
-    relation_course: Literal["relation", "course"] = Field(description="Does the relation or the course decide it?")
+    can_want: Literal["want", "can"] = Field(
+        description="Does it concern what she wants to or what she can?"
+    )
+    relation_course: Literal["relation", "course"] = Field(
+        description="Does the relation or the course decide it?"
+    )
 
 
 class Code(_Part):
     """One thing to look for in what people say."""
 
-    id: Id = Field(description="Stable id: small letters a-z, digits and _; never changed once used")
+    id: Id = Field(
+        description="Stable id: small letters a-z, digits and _; never changed once used"
+    )
     label: Text = Field(description="The name people see, in each language")
     definition: Text = Field(description="What the code is: one to three full sentences")
     include: Text | None = Field(default=None, description="When to use it")
-    exclude: Text | None = Field(default=None, description="When not to, and which code to use instead")
-    examples: tuple[Text, ...] = Field(default=(), description="Passages of the kind that gets this code")
+    exclude: Text | None = Field(
+        default=None, description="When not to, and which code to use instead"
+    )
+    examples: tuple[Text, ...] = Field(
+        default=(), description="Passages of the kind that gets this code"
+    )
     citation: NonEmpty | None = Field(default=None, description="Where the idea comes from")
-    parent: NonEmpty | None = Field(default=None, description="The code above it in the same family")
+    parent: NonEmpty | None = Field(
+        default=None, description="The code above it in the same family"
+    )
     note: Text | None = Field(default=None, description="Choices made, doubts in the sources")
-    see: tuple[NonEmpty, ...] = Field(default=(), description="Related codes of other codebooks: codebook:code")
+    see: tuple[NonEmpty, ...] = Field(
+        default=(), description="Related codes of other codebooks: codebook:code"
+    )
     retired: bool = Field(default=False, description="No longer to be used; tags made with it stay")
-    phrase: Text | None = Field(default=None, description="A principle's name as it reads inside a question")
-    questions: tuple[Override, ...] = Field(default=(), description="Questions this principle asks its own way")
+    phrase: Text | None = Field(
+        default=None, description="A principle's name as it reads inside a question"
+    )
+    questions: tuple[Override, ...] = Field(
+        default=(), description="Questions this principle asks its own way"
+    )
     conditions: tuple[NonEmpty, ...] = Field(
         default=(), description="The mechanisms or moderators this moderator may condition"
     )
-    principle: NonEmpty | None = Field(default=None, description="The principle or heading a theme belongs to")
-    type: NonEmpty | None = Field(default=None, description="The type of intervention a theme belongs to")
+    principle: NonEmpty | None = Field(
+        default=None, description="The principle or heading a theme belongs to"
+    )
+    type: NonEmpty | None = Field(
+        default=None, description="The type of intervention a theme belongs to"
+    )
     suits: Text | None = Field(default=None, description="For whom or where it works")
     limits: Text | None = Field(default=None, description="Where it does not work")
     steps: tuple[Text, ...] = Field(default=(), description="What to do, in order")
     checklist: tuple[Text, ...] = Field(default=(), description="What to tick off")
-    axes: Axes | None = Field(default=None, description="Place in the wants-to/can by relation/course model")
+    axes: Axes | None = Field(
+        default=None, description="Place in the wants-to/can by relation/course model"
+    )
 
 
 class Family(_Part):
@@ -122,14 +161,18 @@ class Family(_Part):
     role: Role = Field(description="The part its codes play by default")
     label: Text | None = Field(default=None, description="The family's name, in each language")
     definition: Text | None = Field(default=None, description="What belongs in the family")
-    guide: bool = Field(default=True, description="For principles: are the GUIDE questions asked about its codes?")
+    guide: bool = Field(
+        default=True, description="For principles: are the GUIDE questions asked about its codes?"
+    )
     codes: tuple[Code, ...] = Field(default=(), description="The codes of the family")
 
 
 class Head(_Part):
     """The codebook's own name, version and languages."""
 
-    id: Id | None = Field(default=None, description="Short id of the codebook; the file's name if left out")
+    id: Id | None = Field(
+        default=None, description="Short id of the codebook; the file's name if left out"
+    )
     title: Text | None = Field(default=None, description="The codebook's title, in each language")
     version: NonEmpty = Field(default="1", description="Raise it when a definition changes")
     languages: tuple[Literal["da", "en"], ...] = Field(

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
-__all__ = ["Document", "DocumentError", "Turn", "find_turns", "read_attributes", "read_document", "read_folder"]
+__all__ = [
+    "Document",
+    "DocumentError",
+    "Turn",
+    "find_turns",
+    "read_attributes",
+    "read_document",
+    "read_folder",
+]
 
 #: The columns of documents.csv that every document has; any other column is an attribute.
 KNOWN_COLUMNS = ("file", "name", "case", "group", "kind", "date")
@@ -48,7 +56,9 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def read_document(path: str | os.PathLike[str], attributes: dict[str, str] | None = None) -> Document:
+def read_document(
+    path: str | os.PathLike[str], attributes: dict[str, str] | None = None
+) -> Document:
     """Read one transcript from a plain text file."""
     file = Path(path)
     try:
@@ -105,7 +115,9 @@ def read_rows(path: str | os.PathLike[str], required: tuple[str, ...]) -> list[d
             missing = [column for column in required if column not in (reader.fieldnames or ())]
             if missing:
                 raise DocumentError(say("csv.columns", file=file, columns=", ".join(missing)))
-            return [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
+            return [
+                {key: (value or "").strip() for key, value in row.items() if key} for row in reader
+            ]
     except FileNotFoundError:
         raise DocumentError(say("file.missing", path=file)) from None
     except UnicodeDecodeError:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 # `Mette (sagsbehandler): Ja, …` A name is at most three words, so that a sentence with a
 # colon in it is not taken for a speaker.
-_SPEAKER = re.compile(r"(?P<name>[^\W\d_][\w.'-]*(?: [\w.'-]+){0,2})(?: \((?P<role>[^()\n]{1,40})\))?:[ \t]+")
+_SPEAKER = re.compile(
+    r"(?P<name>[^\W\d_][\w.'-]*(?: [\w.'-]+){0,2})(?: \((?P<role>[^()\n]{1,40})\))?:[ \t]+"
+)
 
 
 @dataclass(frozen=True)

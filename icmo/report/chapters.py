@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from icmo._strings import say
 from icmo.errors import Error
 
 if TYPE_CHECKING:
+    import os
+
     from nbformat import NotebookNode
 
 #: The folder of chapters beside a project.
@@ -25,7 +26,7 @@ def build_report(project: str | os.PathLike[str]) -> list[Path]:
 
     The notebooks themselves stay as they are; a PDF appears whole or the old one stays.
     """
-    from icmo.report.exporter import IcmoPDFExporter  # noqa: PLC0415 - nbconvert takes a second to import
+    from icmo.report.exporter import IcmoPDFExporter
 
     folder = Path(project).parent / CHAPTERS
     notebooks = sorted(folder.glob("*.ipynb"))
@@ -33,7 +34,9 @@ def build_report(project: str | os.PathLike[str]) -> list[Path]:
         raise ReportError(say("report.no_chapters", folder=folder))
     pages = []
     for path in notebooks:
-        pdf, _ = IcmoPDFExporter().from_notebook_node(executed(path), {"metadata": {"name": path.name}})
+        pdf, _ = IcmoPDFExporter().from_notebook_node(
+            executed(path), {"metadata": {"name": path.name}}
+        )
         target = folder / "build" / f"{path.stem}.pdf"
         target.parent.mkdir(exist_ok=True)
         unfinished = target.with_suffix(".new")
@@ -45,12 +48,12 @@ def build_report(project: str | os.PathLike[str]) -> list[Path]:
 
 def executed(path: Path) -> NotebookNode:
     """Return a notebook with its cells run; the file is not touched."""
-    import nbformat  # noqa: PLC0415 - as nbclient
-    from nbclient import NotebookClient  # noqa: PLC0415 - only a report runs notebooks
-    from nbclient.exceptions import CellExecutionError  # noqa: PLC0415 - as nbclient
-    from traitlets.config import Config  # noqa: PLC0415 - as nbclient
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+    from traitlets.config import Config
 
-    notebook = nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
     client = NotebookClient(
         notebook,
         timeout=600,
@@ -70,5 +73,7 @@ def executed(path: Path) -> NotebookNode:
             if any(output.output_type == "error" for output in cell.get("outputs", []))
         )
         problem = f"{error.ename}: {error.evalue}"
-        raise ReportError(say("report.cell", notebook=path.name, cell=number, problem=problem)) from None
+        raise ReportError(
+            say("report.cell", notebook=path.name, cell=number, problem=problem)
+        ) from None
     return notebook

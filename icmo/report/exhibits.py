@@ -7,9 +7,17 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from icmo._strings import say
+from icmo.errors import Error
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+
+
+class ExhibitError(Error):
+    """Something that cannot be shown as an exhibit."""
+
 
 #: How an exhibit travels in a notebook's output to the exporter.
 MIME = "application/vnd.icmo.exhibit+json"
@@ -27,7 +35,13 @@ class Exhibit:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         bundle: dict[str, Any] = {
-            MIME: {"kind": self.kind, "caption": self.caption, "alt": self.alt, "note": self.note, **self.content},
+            MIME: {
+                "kind": self.kind,
+                "caption": self.caption,
+                "alt": self.alt,
+                "note": self.note,
+                **self.content,
+            },
             "text/html": self._html(),
             "text/plain": repr(self),
         }
@@ -51,17 +65,19 @@ class Exhibit:
 
 def figure(ax: Axes, caption: str, alt: str, note: str = "") -> Exhibit:
     """Make an exhibit of a drawing; the figure it stands in is closed."""
-    import matplotlib as mpl  # noqa: PLC0415 - only a figure needs it
-    import matplotlib.pyplot as plt  # noqa: PLC0415 - only a figure needs it
+    import matplotlib as mpl
+    import matplotlib.pyplot as plt
 
-    drawing = ax.figure
+    drawing = ax.get_figure(root=True)
+    if drawing is None:
+        raise ExhibitError(say("report.no_figure"))
     stream = io.StringIO()
     # Text stays text, so that it can be searched and is set in the report's own font; no date
     # and a fixed salt, so that the same figure is the same bytes.
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "icmo"}):
-        drawing.savefig(stream, format="svg", metadata={"Date": None})  # type: ignore[union-attr]
-    width = float(drawing.get_figure(root=True).get_size_inches()[0])  # type: ignore[union-attr]
-    plt.close(drawing.get_figure(root=True))  # type: ignore[union-attr,arg-type]
+        drawing.savefig(stream, format="svg", metadata={"Date": None})
+    width = float(drawing.get_size_inches()[0])
+    plt.close(drawing)
     return Exhibit("figure", caption, alt, note, {"svg": stream.getvalue(), "inches": width})
 
 
@@ -71,7 +87,10 @@ def table(frame: pd.DataFrame, caption: str, note: str = "", index: bool = True)
     numeric = [bool(kind.kind in "iuf") for kind in shown.dtypes]
     content = {
         "head": [str(column) for column in shown.columns],
-        "rows": [["" if value is None else str(value) for value in row] for row in shown.itertuples(index=False)],
+        "rows": [
+            ["" if value is None else str(value) for value in row]
+            for row in shown.itertuples(index=False)
+        ],
         "numeric": numeric,
     }
     return Exhibit("table", caption, note=note, content=content)
@@ -84,5 +103,7 @@ def quote(text: str, speaker: str) -> Exhibit:
 
 def _html_table(head: list[str], rows: list[list[str]]) -> str:
     first = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in head)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
     return f"<table><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>"

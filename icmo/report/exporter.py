@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import os
 import tempfile
+import time
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +31,7 @@ class FailedCellError(Error):
     """A cell that stopped with an error; a report with a hole in it is not made."""
 
 
-class IcmoPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert has no types
+class IcmoPDFExporter(Exporter):
     """Turns an executed notebook into pages: prose, exhibits and outputs, without the code."""
 
     export_from_notebook = "icmo PDF"
@@ -37,17 +40,17 @@ class IcmoPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert has no types
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # nbconvert says text; its PDF exporters give bytes
         self,
         nb: NotebookNode,
         resources: dict[str, Any] | None = None,
-        **kw: Any,  # noqa: ANN401 - nbconvert's own signature
+        **kw: Any,
     ) -> tuple[bytes, dict[str, Any]]:
         """Return the pages of one notebook."""
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         name = (resources.get("metadata") or {}).get("name", "notebook")
         with tempfile.TemporaryDirectory(prefix="icmo-") as folder:
-            pdf = compile_pdf(write_chapter(notebook, name, Path(folder)))
+            pdf = compile_pdf(write_chapter(notebook, name, Path(folder)), _timestamp(notebook))
         return pdf, resources
 
 
@@ -57,16 +60,47 @@ def write_chapter(notebook: NotebookNode, name: str, folder: Path) -> Path:
     chapter = _Chapter(known.get("language") or spoken_language(), name, folder)
     body = [chapter.cell(cell, number) for number, cell in enumerate(notebook.cells, 1)]
     title = known.get("title") or chapter.first_heading or name
-    settings = {"title": title, "date": known.get("date", ""), "running": known.get("running", "")}
+    settings = {
+        "title": title,
+        "date": _written_date(notebook, chapter.language),
+        "running": known.get("running", ""),
+    }
     arguments = ", ".join(f"{key}: {string(value)}" for key, value in settings.items())
     (folder / "page.typ").write_text(_PAGE.read_text(encoding="utf-8"), encoding="utf-8")
     main = folder / "main.typ"
     main.write_text(
         '#import "page.typ": *\n'
-        f"#show: icmo-report.with({arguments}, language: {string(chapter.language)})\n\n" + "\n\n".join(filter(None, body)) + "\n",
+        f"#show: icmo-report.with({arguments}, language: {string(chapter.language)})\n\n"
+        + "\n\n".join(filter(None, body))
+        + "\n",
         encoding="utf-8",
     )
     return main
+
+
+def _date_of(notebook: NotebookNode) -> date | None:
+    """Return the date a report bears, where its notebook gives one."""
+    written = notebook.metadata.get("icmo", {}).get("date", "")
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _timestamp(notebook: NotebookNode) -> int:
+    """Return the PDF's own time: the report's date, so that the same chapter is the same bytes."""
+    day = _date_of(notebook)
+    if day is not None:
+        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+
+
+def _written_date(notebook: NotebookNode, language: str) -> str:
+    day = _date_of(notebook)
+    if day is None:
+        return str(notebook.metadata.get("icmo", {}).get("date", ""))
+    month = say("date.months", language).split()[day.month - 1]
+    return say("date.written", language, day=day.day, month=month, year=day.year)
 
 
 class _Chapter:
@@ -89,7 +123,9 @@ class _Chapter:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 problem = f"{output.ename}: {output.evalue}"
-                raise FailedCellError(say("report.cell", notebook=self._name, cell=number, problem=problem))
+                raise FailedCellError(
+                    say("report.cell", notebook=self._name, cell=number, problem=problem)
+                )
             if output.output_type in ("display_data", "execute_result"):
                 parts.append(self._output(output.data))
             elif output.output_type == "stream" and output.name == "stdout":

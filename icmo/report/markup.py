@@ -15,7 +15,7 @@ Node = dict[str, Any]
 
 def typst_from_markdown(source: str, lift: int = 0) -> str:
     """Return Markdown as Typst markup; headings are raised by `lift` levels."""
-    import mistune  # noqa: PLC0415 - needed only when pages are set
+    import mistune
 
     parse = mistune.create_markdown(renderer=None, plugins=["table", "footnotes", "strikethrough"])
     nodes = parse(source)
@@ -123,7 +123,9 @@ class _Markdown:
 
 def typst_table(head: list[str], rows: list[list[str]], numeric: list[bool]) -> str:
     """Return a table of plain words as Typst code."""
-    return _table([text(cell) for cell in head], [[text(cell) for cell in row] for row in rows], numeric)
+    return _table(
+        [text(cell) for cell in head], [[text(cell) for cell in row] for row in rows], numeric
+    )
 
 
 def _table(head: list[str], rows: list[list[str]], numeric: list[bool]) -> str:

@@ -41,6 +41,7 @@ function render({ model, el }) {
   let tags = [];
   let number = 0;
   let paragraphs = []; // one text node a turn, in the order of the turns
+  let chosen = null; // the span to tag; kept while the focus is in the search field
 
   el.classList.add("icmo-tagger");
   el.setAttribute("data-lm-suppress-shortcuts", "true");
@@ -95,11 +96,8 @@ function render({ model, el }) {
     el.querySelector(".icmo-status").textContent = sentence;
   }
 
-  /** What is selected, in UTF-16 units of the whole text; the selection may run over several turns. */
-  function selectedSpan() {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
+  /** What is selected in the text, in UTF-16 units of the whole; it may run over several turns. */
+  function selectedSpan(range) {
     const inside = paragraphs.filter(({ node }) => range.intersectsNode(node));
     if (!inside.length) return null;
     const [first, last] = [inside[0], inside.at(-1)];
@@ -114,47 +112,62 @@ function render({ model, el }) {
     };
   }
 
+  /** Follow the selection as long as it is in the text; going to the search field does not lose it. */
+  function follow() {
+    const selection = getSelection();
+    const text = el.querySelector(".icmo-text");
+    if (!text || !selection.rangeCount || !text.contains(selection.anchorNode)) return;
+    chosen = selection.isCollapsed ? null : selectedSpan(selection.getRangeAt(0));
+    paintChosen();
+  }
+
   function tagSelection(code) {
-    const span = selectedSpan();
-    if (!span) return say(shown.words.select_first);
-    ask({ kind: "tag", code: code.code, ...span });
+    if (!chosen) return say(shown.words.select_first);
+    ask({ kind: "tag", code: code.code, ...chosen });
     // A drag that begins inside text still selected would become drag-and-drop.
     getSelection().removeAllRanges();
+    chosen = null;
+    paintChosen();
     say(`${shown.words.tagged}: ${code.label}`);
+  }
+
+  const rangesOf = (span) =>
+    paragraphs.flatMap(({ turn, node }) => {
+      const part = within(turn, span);
+      return part ? [new StaticRange({ startContainer: node, startOffset: part.start, endContainer: node, endOffset: part.end })] : [];
+    });
+
+  function paintChosen() {
+    CSS.highlights.set(`${view}-chosen`, new Highlight(...(chosen ? rangesOf(chosen) : [])));
   }
 
   function paint() {
     const known = new Map(shown.codes.map((code) => [code.code, code]));
+    const roles = new Map(tags.map((tag) => [known.get(tag.code).role, known.get(tag.code).colour]));
     clearHighlights();
-    const groups = new Map();
-    for (const { turn, node, marks } of paragraphs) {
-      const rows = [];
-      for (const tag of tags) {
-        const part = within(turn, tag);
-        if (!part) continue;
-        const code = known.get(tag.code);
-        const range = new StaticRange({ startContainer: node, startOffset: part.start, endContainer: node, endOffset: part.end });
-        if (!groups.has(code.role)) groups.set(code.role, { colour: code.colour, ranges: [] });
-        groups.get(code.role).ranges.push(range);
-        rows.push(mark(tag, code, turn.text.slice(part.start, part.end)));
-      }
-      marks.replaceChildren(...rows);
+    for (const role of roles.keys()) {
+      const own = tags.filter((tag) => known.get(tag.code).role === role);
+      CSS.highlights.set(`${view}-${role}`, new Highlight(...own.flatMap(rangesOf)));
     }
-    const rules = [];
-    for (const [role, { colour, ranges }] of groups) {
-      CSS.highlights.set(`${view}-${role}`, new Highlight(...ranges));
-      rules.push(`::highlight(${view}-${role}) { background-color: color-mix(in srgb, ${colour} 22%, transparent); }`);
+    for (const { turn, marks } of paragraphs) {
+      const own = tags.filter((tag) => within(turn, tag));
+      marks.replaceChildren(...own.map((tag) => mark(tag, known.get(tag.code))));
     }
+    const rules = [...roles].map(
+      ([role, colour]) => `::highlight(${view}-${role}) { background-color: color-mix(in srgb, ${colour} 22%, transparent); }`,
+    );
+    rules.push(`::highlight(${view}-chosen) { background-color: color-mix(in srgb, Highlight 45%, transparent); }`);
     styles.textContent = rules.join("\n");
+    paintChosen();
     el.dataset.tags = String(tags.length);
   }
 
   /** A tag in the margin: highlights are no elements, so this is what a mouse, a key or a screen reader finds. */
-  function mark(tag, code, words) {
+  function mark(tag, code) {
     const row = element("li", { class: "icmo-mark" });
     row.style.setProperty("--icmo-colour", code.colour);
     row.append(element("span", { class: "icmo-letter", "aria-hidden": "true" }, code.letter));
-    row.append(element("span", { class: "icmo-mark-label", title: `${words} (${tag.coder})` }, code.label));
+    row.append(element("span", { class: "icmo-mark-label", title: `${code.label} (${tag.coder})` }, code.label));
     const remove = element("button", { type: "button", class: "icmo-remove", "aria-label": `${shown.words.remove}: ${code.label}` }, "×");
     remove.addEventListener("click", () => ask({ kind: "untag", tag: tag.tag }));
     row.append(remove);
@@ -179,8 +192,10 @@ function render({ model, el }) {
   }
 
   model.on("msg:custom", receive);
+  document.addEventListener("selectionchange", follow);
   ask({ kind: "open" });
   return () => {
+    document.removeEventListener("selectionchange", follow);
     model.off("msg:custom", receive);
     clearHighlights();
   };

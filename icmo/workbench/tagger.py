@@ -36,7 +36,7 @@ class Tagger(anywidget.AnyWidget):
     _css = _HERE / "tagger.css"
     _language = traitlets.Unicode("en").tag(sync=True)
 
-    def __init__(self, project: Project, document: str | None = None, **more: Any) -> None:  # noqa: ANN401
+    def __init__(self, project: Project, document: str | None = None, **more: Any) -> None:
         """Show a document by its id or name; the first one where none is named."""
         super().__init__(_language=project.language, **more)
         self._project = project
@@ -66,7 +66,9 @@ class Tagger(anywidget.AnyWidget):
                 case "open":
                     self.send({"kind": "document", **self._shown_document()})
                 case "tag":
-                    start, end = (self._offsets.from_utf16(int(message[name])) for name in ("start", "end"))
+                    start, end = (
+                        self._offsets.from_utf16(int(message[name])) for name in ("start", "end")
+                    )
                     self._project.tag(self._document, start, end, str(message["code"]))
                 case "untag":
                     self._project.untag(str(message["tag"]))
@@ -92,7 +94,12 @@ class Tagger(anywidget.AnyWidget):
                 for turn in own.to_dict("records")
             ],
             "codes": [
-                {"code": code, "label": label, "role": codebook.role_of(code), **_appearance(codebook.role_of(code))}
+                {
+                    "code": code,
+                    "label": label,
+                    "role": codebook.role_of(code),
+                    **_appearance(codebook.role_of(code)),
+                }
                 for code, label in labels.items()
             ],
             "words": {word: say(f"tagger.{word}", self._project.language) for word in _WORDS},

@@ -1,0 +1,31 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _english() -> Iterator[None]:
+    """Speak English, whatever the machine speaks; a test of Danish says so itself."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("ICMO_LANGUAGE", "en")
+        yield
+
+
+@pytest.fixture
+def codebook_in_docstring(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """The name of a real codebook file, here in the folder, that holds the test's docstring."""
+    monkeypatch.chdir(tmp_path)
+    text = textwrap.dedent(request.function.__doc__).lstrip("\n")
+    (tmp_path / "book.yaml").write_text(text, encoding="utf-8")
+    return "book.yaml"

@@ -1,0 +1,151 @@
+"""The command: one clear sentence, and the exit code a script can trust."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import icmo
+from icmo import Project
+
+SAMPLE = Path(__file__).parent.parent / "interviews_sample"
+
+
+def run(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "icmo", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "ICMO_LANGUAGE": "en", "PYTHONIOENCODING": "utf-8", **environment},
+    )
+
+
+@pytest.fixture
+def project(tmp_path):
+    from icmo.demo import fill_project
+
+    fill_project(tmp_path / "kib.icmo")
+    return tmp_path / "kib.icmo"
+
+
+def test_a_new_project_is_exactly_one_file_and_takes_a_folder_of_transcripts(tmp_path):
+    made = run("new", tmp_path / "p", "--codebook", "kib")
+    added = run(
+        "add", tmp_path / "p.icmo", SAMPLE / "transcripts", "--attributes", SAMPLE / "documents.csv"
+    )
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["p.icmo"]
+    assert added.stdout == f"2 documents were added to {tmp_path / 'p.icmo'}.\n"
+    with Project.open(tmp_path / "p.icmo") as project:
+        assert set(project.cases()["case"]) == {"Nørrevang Kommune", "Sønderkær Kommune"}
+
+
+def test_a_mistake_is_one_sentence_and_never_a_traceback(tmp_path):
+    done = run("matrix", tmp_path / "none.icmo")
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"Error: {tmp_path / 'none.icmo'}: there is no such project. "
+        "Check the name and the folder, or make it with `icmo new`.\n"
+    )
+
+
+def test_misuse_exits_with_2():
+    assert run("matrix").returncode == 2
+    assert run("does-not-exist").returncode == 2
+
+
+def test_checking_a_codebook_says_what_is_in_it_or_what_to_mend(tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("families:\n  - id: a\n    role: mecanism\n    codes: []\n", encoding="utf-8")
+
+    fine, wrong = run("codebook", "check", "relation"), run("codebook", "check", bad)
+
+    assert (fine.returncode, fine.stdout.split(":")[0]) == (0, "relation")
+    assert wrong.returncode == 1
+    assert f'{bad}, line 3: there is no role "mecanism".' in wrong.stderr
+
+
+def test_a_matrix_is_written_as_csv_for_a_machine(project):
+    done = run("matrix", project, "--columns", "outcome", "--csv")
+
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert lines[0].startswith("case,")
+    assert lines[1].startswith("Nørrevang Kommune,")
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
+def test_a_map_is_drawn_in_the_format_of_its_ending(project, tmp_path, ending):
+    done = run("map", project, "--to", tmp_path / f"map.{ending}")
+
+    head = (tmp_path / f"map.{ending}").read_bytes()[:200]
+    assert done.returncode == 0
+    assert {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[ending] in head
+
+
+def test_every_command_has_help_with_an_example_in_both_languages():
+    from typer.main import get_command
+
+    from icmo.cli import app
+
+    def walk(command, path):
+        if hasattr(command, "commands"):
+            for name, inner in command.commands.items():
+                yield from walk(inner, [*path, name])
+        else:
+            yield path, command
+
+    commands = list(walk(get_command(app), []))
+    assert len(commands) >= 7
+    assert [
+        path
+        for path, command in commands
+        if not (command.epilog or "").startswith("icmo " + " ".join(path))
+    ] == []
+    assert "Kryds cases med koder." in run("matrix", "--help", ICMO_LANGUAGE="da").stdout
+    assert "Cross cases with codes." in run("matrix", "--help").stdout
+
+
+def test_with_no_screen_the_command_is_printed_and_as_root_it_allows_root(tmp_path):
+    done = run("lab", tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
+
+    assert done.returncode == 0
+    assert f"-m jupyterlab {'--allow-root ' if os.geteuid() == 0 else ''}{tmp_path}" in done.stdout
+
+
+def test_with_a_screen_jupyterlab_is_opened_on_the_folder_unless_the_browser_is_declined(
+    tmp_path, monkeypatch
+):
+    import typer
+
+    from icmo import cli
+
+    opened = []
+
+    def stand_in(command, **_):
+        opened.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(cli.subprocess, "run", stand_in)
+    with pytest.raises(typer.Exit):
+        cli.lab(tmp_path, no_browser=False)
+    cli.lab(tmp_path, no_browser=True)
+
+    assert [command[1:3] for command in opened] == [["-m", "jupyterlab"]]
+    assert opened[0][-1] == str(tmp_path)
+
+
+def test_the_version_is_the_changelogs_newest():
+    changelog = (Path(__file__).parent.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert f"## {icmo.__version__}" in changelog
