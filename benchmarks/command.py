@@ -23,7 +23,9 @@ def measure() -> list[Row]:
         command(sys.executable, "-c", "pass"),
     )
     return [
-        Row("import icmo", importing, bare, "150 ms beyond bare", importing - bare < IMPORT_SECONDS),
+        Row(
+            "import icmo", importing, bare, "150 ms beyond bare", importing - bare < IMPORT_SECONDS
+        ),
         Row("icmo --help", helping, bare, "400 ms", helping < INSTANT_SECONDS),
         Row("icmo codebook check kib", checking, bare, "400 ms", checking < INSTANT_SECONDS),
     ]

@@ -15,7 +15,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from measuring import Row  # noqa: E402 - it stands beside this file
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from measuring import Row
 
 HEAD = ("what", "ours", "bare", "peer", "ours/bare", "goal", "")
 
@@ -41,7 +44,9 @@ def main(wanted: list[str]) -> int:
     table = [HEAD, *map(cells, rows)]
     widths = [max(len(line[column]) for line in table) for column in range(len(HEAD))]
     for line in table:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        )
     missed = [row.what for row in rows if not row.met]
     if missed:
         print(f"\nmissed: {', '.join(missed)}")

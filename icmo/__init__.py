@@ -7,6 +7,7 @@ The work, in its order:
    `Project`         everything people produce, in one file
 3. `tags`            codes on what people said; `Tagger`, the screen for it
 4. `configurations`  intervention in a context triggers a mechanism that gives an outcome
+   `guide`           the questions asked about a principle
 5. `matrices`, `maps`  the same as tables and as pictures
 6. `report`          chapters become pages
 """
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 from icmo.errors import Error
 
 if TYPE_CHECKING:
-    from icmo import configurations, documents, maps, matrices, report, tags, workbench
+    from icmo import configurations, documents, guide, maps, matrices, report, tags, workbench
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
     from icmo.workbench import Tagger
@@ -35,7 +36,7 @@ _HOMES = {
     "ProjectError": "icmo.project",
     "Tagger": "icmo.workbench",
 }
-_ROOMS = ("configurations", "documents", "maps", "matrices", "report", "tags", "workbench")
+_ROOMS = ("configurations", "documents", "guide", "maps", "matrices", "report", "tags", "workbench")
 
 __all__ = [
     "Codebook",
@@ -46,6 +47,7 @@ __all__ = [
     "Tagger",
     "configurations",
     "documents",
+    "guide",
     "maps",
     "matrices",
     "report",

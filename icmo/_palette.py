@@ -29,7 +29,7 @@ LOOKS = {
     "target": Look("#882255", "A", "dashed"),
     "factor": Look("#8a4a5a", "F", "dotted"),
     "actor": Look("#4a5a8a", "R", "dotted"),
-    "method": Look("#5a7a3a", "m", "dashed"),
+    "method": Look("#5a7a3a", "W", "dashed"),
     "other": Look("#5c5c5c", "·", "dotted"),
 }
 

@@ -568,6 +568,8 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "cli.map": {"da": "Kortet ligger i {path}.", "en": "The map is in {path}."},
     "cli.report": {"da": "Rapporten ligger i {path}.", "en": "The report is in {path}."},
+    "cli.written": {"da": "{path} er skrevet.", "en": "{path} is written."},
+    "codebook.same": {"da": "De to kodebøger er ens.", "en": "The two codebooks are the same."},
     "cli.error": {"da": "Fejl: {problem}", "en": "Error: {problem}"},
     # ── exports of the codebook ────────────────────────────────────────────────────────
     "export.suffix": {
@@ -701,6 +703,48 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Kodebøgernes filer eller navne.",
         "en": "The codebooks' files or names.",
     },
+    "help.codebook_show": {
+        "da": "Vis en kodebog som et træ, eller én kode med alt, hvad der er sagt om den.",
+        "en": "Show a codebook as a tree, or one code with everything said of it.",
+    },
+    "help.codebook_code": {"da": "Kun denne kode.", "en": "Only this code."},
+    "help.codebook_diff": {
+        "da": "Sig, hvad der er ændret fra én kodebog til en anden.",
+        "en": "Say what changed from one codebook to another.",
+    },
+    "help.codebook_export": {
+        "da": "Skriv en kodebog til kolleger: .md, .docx, .xlsx eller .csv.",
+        "en": "Write a codebook for colleagues: .md, .docx, .xlsx or .csv.",
+    },
+    "help.codebook_to": {
+        "da": "Filen; endelsen bestemmer formatet.",
+        "en": "The file; its ending decides the format.",
+    },
+    "help.checklists": {
+        "da": "Kun trin og tjeklister, til at krydse af.",
+        "en": "Only steps and checklists, to tick off.",
+    },
+    "help.guide": {
+        "da": "Interviewguiden: GUIDE-spørgsmålene til hvert princip.",
+        "en": "The interview guide: the GUIDE questions for each principle.",
+    },
+    "help.principle": {
+        "da": "Kun dette princips spørgsmål.",
+        "en": "Only this principle's questions.",
+    },
+    "help.codebook_schema": {
+        "da": "Skriv det skema, der får en editor til at kende kodebogens nøgler.",
+        "en": "Write the schema that makes an editor know a codebook's keys.",
+    },
+    "help.schema_to": {
+        "da": "Filen; ellers skrives det på skærmen.",
+        "en": "The file; otherwise it is printed.",
+    },
+    "help.codebook_file": {
+        "da": "Kodebogens fil eller navn.",
+        "en": "The codebook's file or name.",
+    },
+    "help.language": {"da": "da eller en.", "en": "da or en."},
     "help.matrix": {"da": "Kryds cases med koder.", "en": "Cross cases with codes."},
     "help.matrix_rows": {
         "da": "Rækker: case, group, document eller coder.",

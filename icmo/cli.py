@@ -25,6 +25,10 @@ app.add_typer(report_app, name="report")
 ProjectPath = Annotated[
     Path, typer.Argument(metavar="PROJECT", help=say("help.project"), show_default=False)
 ]
+CodebookName = Annotated[
+    str, typer.Argument(metavar="CODEBOOK", help=say("help.codebook_file"), show_default=False)
+]
+Language = Annotated[str, typer.Option(help=say("help.language"), show_default=False)]
 CoderName = Annotated[
     str, typer.Option(envvar="ICMO_CODER", help=say("help.coder"), show_default=False)
 ]
@@ -129,6 +133,89 @@ def codebook_check(
         )
     if failed:
         raise typer.Exit(1)
+
+
+@codebook_app.command(
+    "show", help=say("help.codebook_show"), epilog="icmo codebook show kib --code meningsfuldhed"
+)
+def codebook_show(
+    codebook: CodebookName,
+    code: Annotated[str, typer.Option(help=say("help.codebook_code"), show_default=False)] = "",
+    language: Language = "",
+) -> None:
+    """Print a codebook as a tree, or one code with everything said of it."""
+    from icmo.codebook import Codebook
+    from icmo.codebook.markdown import write_markdown
+    from icmo.codebook.pages import code_page, outline
+
+    opened = Codebook.load(codebook)
+    chosen = opened.chosen_language(language)
+    if code:
+        print(write_markdown(code_page(opened, opened[code], chosen)).decode().rstrip())
+    else:
+        print(outline(opened, chosen))
+
+
+@codebook_app.command(
+    "diff", help=say("help.codebook_diff"), epilog="icmo codebook diff kib kib_2023.yaml"
+)
+def codebook_diff(
+    old: CodebookName,
+    new: CodebookName,
+    csv: Annotated[bool, typer.Option("--csv", help=say("help.csv"))] = False,
+) -> None:
+    """Say what changed from one codebook to another."""
+    from icmo.codebook import Codebook
+    from icmo.codebook.difference import difference_in_words
+
+    changes = Codebook.load(old).difference(Codebook.load(new))
+    if csv:
+        print(changes.to_csv(index=False), end="")
+        return
+    for sentence in difference_in_words(changes) or [say("codebook.same")]:
+        print(sentence)
+
+
+@codebook_app.command(
+    "export", help=say("help.codebook_export"), epilog="icmo codebook export kib --to kib.docx"
+)
+def codebook_export(
+    codebook: CodebookName,
+    to: Annotated[Path, typer.Option(help=say("help.codebook_to"), show_default=False)],
+    language: Language = "",
+    checklists: Annotated[bool, typer.Option("--checklists", help=say("help.checklists"))] = False,
+    guide: Annotated[bool, typer.Option("--guide", help=say("help.guide"))] = False,
+    principle: Annotated[str, typer.Option(help=say("help.principle"), show_default=False)] = "",
+) -> None:
+    """Write a codebook, its checklists or its interview guides for colleagues."""
+    from icmo.codebook import Codebook
+    from icmo.codebook.export import export_codebook, export_guide
+
+    opened = Codebook.load(codebook)
+    chosen = opened.chosen_language(language)
+    if guide or principle:
+        written = export_guide(opened, to, principle or None, chosen)
+    else:
+        written = export_codebook(opened, to, chosen, checklists)
+    print(say("cli.written", path=written))
+
+
+@codebook_app.command(
+    "schema",
+    help=say("help.codebook_schema"),
+    epilog="icmo codebook schema --to codebook.schema.json",
+)
+def codebook_schema(
+    to: Annotated[Path | None, typer.Option(help=say("help.schema_to"), show_default=False)] = None,
+) -> None:
+    """Print the schema that lets an editor complete and check a codebook."""
+    from icmo.codebook.export import export_schema
+    from icmo.codebook.schema import codebook_schema as schema
+
+    if to is None:
+        print(schema(), end="")
+    else:
+        print(say("cli.written", path=export_schema(to)))
 
 
 @app.command(

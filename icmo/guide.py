@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from icmo.codebook.questions import chosen_language, find_principle, questions_of
-
 if TYPE_CHECKING:
-    from icmo.codebook import Codebook
+    import pandas as pd
 
-#: The columns of an interview guide.
-GUIDE_COLUMNS = ("letter", "question", "text", "probe")
+    from icmo.codebook import Codebook
 
 
 def interview_guide(codebook: Codebook, principle: str, language: str = "da") -> pd.DataFrame:
@@ -29,7 +24,4 @@ def interview_guide(codebook: Codebook, principle: str, language: str = "da") ->
     Raises:
         PrincipleError: there is no such principle, or no questions are asked about it.
     """
-    code = find_principle(codebook.family_records, principle)
-    spoken = chosen_language(codebook.languages, language)
-    questions = questions_of(codebook.question_templates, code, spoken)
-    return pd.DataFrame(questions, columns=list(GUIDE_COLUMNS)).astype("str")
+    return codebook.questions(principle, language)

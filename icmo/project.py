@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
+from icmo._frames import make_frame
 from icmo._store import Change, Row, Store, StoreError
 from icmo._strings import did_you_mean, say
 from icmo.codebook import Codebook
@@ -274,7 +275,7 @@ class Project:
         attributes = dict.fromkeys(
             key for row in rows for key in row if key not in _DOCUMENT_COLUMNS
         )
-        return _frame(
+        return make_frame(
             rows, (*_DOCUMENT_COLUMNS, *attributes), numbers=("characters", "words", "turns")
         )
 
@@ -288,7 +289,7 @@ class Project:
         texts = {row["document"]: row["text"] for row in self._store.rows("documents")}
         rows = self._store.rows("turns", order=("document", "number"))
         rows = [{**row, "text": texts[row["document"]][row["start"] : row["end"]]} for row in rows]
-        return _frame(rows, _TURN_COLUMNS, numbers=("number", "start", "end"))
+        return make_frame(rows, _TURN_COLUMNS, numbers=("number", "start", "end"))
 
     # ── tags ─────────────────────────────────────────────────────────────────────────────
 
@@ -353,7 +354,7 @@ class Project:
                 }
             )
         rows.sort(key=lambda row: (row["name"], row["document"], row["start"], row["end"]))
-        return _frame(rows, _TAG_COLUMNS, numbers=("start", "end"))
+        return make_frame(rows, _TAG_COLUMNS, numbers=("start", "end"))
 
     # ── configurations ───────────────────────────────────────────────────────────────────
 
@@ -436,11 +437,11 @@ class Project:
                 "moderators": moderators,
             }
             rows.append({**row, **slots, **derived})
-        return _frame(
+        return make_frame(
             rows,
             _CONFIGURATION_COLUMNS,
             numbers=("version",),
-            tuples=("for_whom", *SLOTS, "moderators"),
+            objects=("for_whom", *SLOTS, "moderators"),
         )
 
     def evidence(self) -> pd.DataFrame:
@@ -459,7 +460,7 @@ class Project:
                     "memo": row["note"],
                 }
             )
-        return _frame(rows, _EVIDENCE_COLUMNS, numbers=("start", "end"))
+        return make_frame(rows, _EVIDENCE_COLUMNS, numbers=("start", "end"))
 
     # ── journal ──────────────────────────────────────────────────────────────────────────
 
@@ -467,7 +468,7 @@ class Project:
         """Return every change ever made: line, created, coder, act, target, before, after."""
         rows = self._store.rows("journal")
         columns = ("line", "created", "coder", "act", "target", "before", "after")
-        return _frame(rows, columns, numbers=("line",), tuples=("before", "after"))
+        return make_frame(rows, columns, numbers=("line",), objects=("before", "after"))
 
     def _journal(
         self,
@@ -498,17 +499,3 @@ class Project:
         row = self._document(document)
         check_span(start, end, len(row["text"]))
         return row
-
-
-def _frame(
-    rows: Sequence[Mapping[str, Any]],
-    columns: Sequence[str],
-    numbers: Sequence[str] = (),
-    tuples: Sequence[str] = (),
-) -> pd.DataFrame:
-    """Return rows as a frame whose columns and dtypes are the same when it is empty."""
-    data: dict[str, pd.Series[Any]] = {}
-    for column in columns:
-        kind = "int64" if column in numbers else "object" if column in tuples else "str"
-        data[column] = pd.Series([row.get(column) for row in rows], dtype=kind)
-    return pd.DataFrame(data, columns=list(columns))

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from icmo import Codebook
 from icmo.codebook import pages
 from icmo.codebook.export import ExportError, export_codebook, export_guide
+from icmo.codebook.markdown import write_markdown
 from icmo.codebook.questions import PrincipleError
 from icmo.codebook.tables import COLUMNS
 
@@ -94,6 +95,11 @@ families:
         label: {da: Tavs, en: Silent}
         definition: {da: Ikke noget at gøre her., en: Nothing to do here.}
 """
+WRONG_ENDING = (
+    "sådan en fil kan icmo ikke skrive her. "
+    "Vælg et navn, der ender på en af: .md, .docx, .xlsx, .csv."
+)
+NO_FILE = "er ikke en almindelig fil og bliver ikke overskrevet. Vælg et andet navn."
 DATE = "Dato \t\tCase \t"
 
 
@@ -114,6 +120,10 @@ def spoken_danish(monkeypatch):
 
 def paragraphs(path):
     return [(p.style.name, p.text) for p in docx.Document(path).paragraphs]
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
 
 
 def shown(markdown):
@@ -291,7 +301,17 @@ def test_the_spreadsheet_has_a_row_per_code_with_both_languages(small, tmp_path)
     }
 
     assert tuple(rows["code"].values()) == COLUMNS
-    assert list(rows) == "code barn foraelder tid aabenhed t1 brev opkald tavs".split()
+    assert list(rows) == [
+        "code",
+        "barn",
+        "foraelder",
+        "tid",
+        "aabenhed",
+        "t1",
+        "brev",
+        "opkald",
+        "tavs",
+    ]
     assert rows["foraelder"] == {
         **dict.fromkeys(COLUMNS),
         "family": "mekanismer",
@@ -451,28 +471,11 @@ def test_the_guide_in_markdown_numbers_the_questions_under_each_letter(kib, tmp_
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        (
-            "kodebog.doc",
-            "kodebog.doc: sådan en fil kan icmo ikke skrive her. Vælg et navn, der ender på en af: "
-            '.md, .docx, .xlsx, .csv. Mente du ".docx"?',
-        ),
-        (
-            "kodebog",
-            "kodebog: sådan en fil kan icmo ikke skrive her. Vælg et navn, der ender på en af: "
-            ".md, .docx, .xlsx, .csv.",
-        ),
-        (
-            "nej/kodebog.md",
-            "Mappen nej findes ikke. Lav den først, eller vælg en anden.",
-        ),
-        (
-            "mappe.md",
-            "mappe.md er ikke en almindelig fil og bliver ikke overskrevet. Vælg et andet navn.",
-        ),
-        (
-            "genvej.md",
-            "genvej.md er ikke en almindelig fil og bliver ikke overskrevet. Vælg et andet navn.",
-        ),
+        ("kodebog.doc", f'kodebog.doc: {WRONG_ENDING} Mente du ".docx"?'),
+        ("kodebog", f"kodebog: {WRONG_ENDING}"),
+        ("nej/kodebog.md", "Mappen nej findes ikke. Lav den først, eller vælg en anden."),
+        ("mappe.md", f"mappe.md {NO_FILE}"),
+        ("genvej.md", f"genvej.md {NO_FILE}"),
     ],
 )
 def test_a_file_that_cannot_be_written_is_refused_in_one_sentence(
@@ -486,13 +489,13 @@ def test_a_file_that_cannot_be_written_is_refused_in_one_sentence(
         export_codebook(small, name)
 
     assert str(caught.value) == sentence
-    assert sorted(os.listdir(tmp_path)) == ["genvej.md", "mappe.md"]
+    assert names_in(tmp_path) == ["genvej.md", "mappe.md"]
 
 
 def test_a_read_only_file_is_left_as_it_was(small, tmp_path, monkeypatch):
     file = tmp_path / "kodebog.md"
     file.write_text("gammel")
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
 
     with pytest.raises(ExportError, match="findes og er skrivebeskyttet"):
         export_codebook(small, file)
@@ -504,7 +507,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(small, tmp
     file = tmp_path / "kodebog.md"
     file.write_text("gammel")
 
-    def full(descriptor):
+    def full(_descriptor):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
@@ -516,7 +519,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(small, tmp
         "Luk filen, hvis den er åben, eller vælg en anden mappe."
     )
     assert file.read_text() == "gammel"
-    assert os.listdir(tmp_path) == ["kodebog.md"]
+    assert names_in(tmp_path) == ["kodebog.md"]
 
 
 def test_an_ordinary_file_is_replaced_and_keeps_its_permissions(small, tmp_path):
@@ -527,7 +530,7 @@ def test_an_ordinary_file_is_replaced_and_keeps_its_permissions(small, tmp_path)
     assert export_codebook(small, file) == file
     assert file.read_text("utf-8").startswith("# En lille kodebog")
     assert file.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["kodebog.md"]
+    assert names_in(tmp_path) == ["kodebog.md"]
 
 
 def test_checklists_are_no_spreadsheet_and_need_steps(kib, tmp_path):
@@ -563,6 +566,12 @@ def test_a_codebook_in_one_language_is_written_in_it(tmp_path):
 def test_characters_that_word_and_spreadsheets_cannot_hold_are_left_out():
     assert pages.printable("Al\x07pha\x00\ud800 \t\n😀") == "Alpha \t\n😀"
     assert pages.clean("  To\x0b linjer\n\n og en til ") == "To linjer\nog en til"
+
+
+def test_a_lone_backtick_is_shown_as_one():
+    markdown = write_markdown([pages.Block("text", "Et ` og en * her")]).decode()
+
+    assert shown(markdown) == "Et ` og en * her\n"
 
 
 def test_a_text_of_several_lines_keeps_them(tmp_path):

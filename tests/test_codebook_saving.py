@@ -366,3 +366,23 @@ def test_saving_keeps_who_may_read_the_file_and_a_link_to_it(tmp_path, small):
     assert link.is_symlink()
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert path.read_text(encoding="utf-8") == SMALL
+
+
+def test_a_file_laid_out_in_another_manner_keeps_it_outside_the_changed_field():
+    book = Codebook.parse(
+        "families:\n-\n  id: tema\n  role: theme\n  codes:\n"
+        "  - {id: a, label: {da: A}, definition: {da: Det er a og intet andet.}}  # kort\n"
+        "  -\n    # på sin egen linje\n    label: # navnet\n      da: B # kort\n    id: b\n"
+        "    definition:\n      da: |\n        Det er b\n        og intet andet.\n\n    # om a\n    parent:\n"
+    )
+    changed = change_code(book, "b", label={"da": "Be"}, parent="a")
+
+    assert changed_lines(book, changed) == [
+        "-      da: B # kort",
+        "+      da: Be # kort",
+        "-    parent:",
+        "+    parent: a",
+    ]
+    assert changed_lines(book, remove_code(book, "a")) == [
+        "-  - {id: a, label: {da: A}, definition: {da: Det er a og intet andet.}}  # kort"
+    ]

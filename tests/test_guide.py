@@ -77,7 +77,22 @@ def test_each_principle_of_kib_is_asked_fourteen_whole_questions(kib, principle,
 
     assert list(guide.columns) == ["letter", "question", "text", "probe"]
     assert list(guide["letter"]) == list("GGGUUUIIIIDDEE")
-    assert list(guide["question"]) == "G1 G2 G3 U1 U2 U3 I1 I2 I3 I4 D1 D2 E1 E2".split()
+    assert list(guide["question"]) == [
+        "G1",
+        "G2",
+        "G3",
+        "U1",
+        "U2",
+        "U3",
+        "I1",
+        "I2",
+        "I3",
+        "I4",
+        "D1",
+        "D2",
+        "E1",
+        "E2",
+    ]
     for text in [*guide["text"], *guide["probe"]]:
         assert re.fullmatch(r"[A-ZÆØÅ][^{}]*[.?!]", text, re.DOTALL), text
 

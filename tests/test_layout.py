@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "icmo"
 #: A module may import only what stands above it; modules of one line never import each other,
 #: but for the nouns, which stand in the order of the work.
 ORDER = [
-    {"errors", "_offsets", "_palette", "_strings", "_package_data"},
+    {"errors", "_offsets", "_palette", "_strings", "_package_data", "_files", "_frames"},
     {"_yaml", "_typst"},
     {"codebook"},
     {"documents"},
@@ -47,7 +47,7 @@ HOMES = {
     "duckdb": {"outcomes"},
     "sqlalchemy": {"_store", "_journal", "_migrations"},
     "sqlite3": {"_store", "_journal", "_migrations"},
-    "yaml": {"_yaml"},
+    "yaml": {"_yaml", "codebook"},
     "nbconvert": {"report"},
     "nbclient": {"report"},
 }

@@ -10,8 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from icmo._frames import make_frame
 from icmo._package_data import package_data
 from icmo._strings import did_you_mean, say
+from icmo._strings import language as spoken_language
+from icmo.codebook.questions import (
+    PrincipleError,
+    chosen_language,
+    find_principle,
+    guided_principles,
+    questions_of,
+)
 from icmo.codebook.reading import Contents, parse_codebook, read_text
 from icmo.codebook.records import LETTERS, ROLES, Code, Family, Problem, Question
 from icmo.errors import Error
@@ -21,7 +30,17 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["LETTERS", "ROLES", "Code", "Codebook", "CodebookError", "Family", "Problem", "Question"]
+__all__ = [
+    "LETTERS",
+    "ROLES",
+    "Code",
+    "Codebook",
+    "CodebookError",
+    "Family",
+    "PrincipleError",
+    "Problem",
+    "Question",
+]
 
 
 class CodebookError(Error):
@@ -155,7 +174,7 @@ class Codebook:
 
     def labels(self, language: str | None = None) -> dict[str, str]:
         """Return the label of every code in one language."""
-        chosen = self._language(language)
+        chosen = self.chosen_language(language)
         return {code: record.label[chosen] for code, (_, record) in self._codes.items()}
 
     def codes(self) -> pd.DataFrame:
@@ -163,7 +182,7 @@ class Codebook:
 
         Columns: code, family, role, parent, label_da, label_en, definition_da, definition_en.
         """
-        return _frame(
+        return make_frame(
             [
                 {
                     "code": code.id,
@@ -191,7 +210,7 @@ class Codebook:
 
     def families(self) -> pd.DataFrame:
         """Return the families as a frame: family, role, label_da, label_en, codes (how many)."""
-        return _frame(
+        return make_frame(
             [
                 {
                     "family": family.id,
@@ -203,13 +222,67 @@ class Codebook:
                 for family in self._families
             ],
             ("family", "role", "label_da", "label_en", "codes"),
+            numbers=("codes",),
         )
 
-    def _language(self, language: str | None) -> str:
-        from icmo._strings import language as spoken  # noqa: PLC0415 - the parameter has the same name
+    def principles(self) -> pd.DataFrame:
+        """Return the principles that GUIDE questions are asked about, with the columns of `codes()`."""
+        frame = self.codes()
+        return frame[frame["code"].isin(list(guided_principles(self._families)))].reset_index(
+            drop=True
+        )
 
-        wanted = language or spoken()
-        return wanted if wanted in self.languages else self.languages[0]
+    def questions(self, principle: str, language: str = "da") -> pd.DataFrame:
+        """Return the GUIDE questions about a principle as a frame: letter, question, text, probe.
+
+        Raises:
+            PrincipleError: there is no such principle, or no questions are asked about it.
+        """
+        code = find_principle(self._families, principle)
+        asked = questions_of(self._head.questions, code, chosen_language(self.languages, language))
+        return make_frame(asked, ("letter", "question", "text", "probe"))
+
+    def difference(self, other: Codebook) -> pd.DataFrame:
+        """Return what is different in another codebook: code, change, field, before, after.
+
+        A change is added, removed, renamed, moved, redefined or changed.
+        """
+        from icmo.codebook.difference import difference
+
+        return difference(self, other)
+
+    def add_code(self, family: str, **fields: object) -> Codebook:
+        """Return the codebook with one more code; the fields are the keys of the file."""
+        from icmo.codebook.saving import add_code
+
+        return add_code(self, family, **fields)
+
+    def change_code(self, code: str, /, **fields: object) -> Codebook:
+        """Return the codebook with a code changed; `label={"da": …}` changes only the Danish."""
+        from icmo.codebook.saving import change_code
+
+        return change_code(self, code, **fields)
+
+    def remove_code(self, code: str) -> Codebook:
+        """Return the codebook without a code."""
+        from icmo.codebook.saving import remove_code
+
+        return remove_code(self, code)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the codebook to a file; comments and order are as they were."""
+        from icmo.codebook.saving import save_codebook
+
+        save_codebook(self, path)
+
+    def chosen_language(self, wanted: str | None = None) -> str:
+        """Return the language wanted, else the one spoken, where the codebook is written in it."""
+        return chosen_language(self.languages, wanted or spoken_language())
+
+    def _repr_html_(self) -> str:
+        from icmo.codebook.display import codebook_html
+
+        return codebook_html(self)
 
     def __repr__(self) -> str:
         """Count, as a reader's first question is how large it is."""
@@ -229,14 +302,3 @@ def find_codebook(path: str | os.PathLike[str]) -> Path:
         if shipped.is_file():
             return shipped
     return file
-
-
-def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    """Return rows as a frame with the columns in their order, also when there are none."""
-    import pandas as pd  # noqa: PLC0415 - checking a codebook does not need pandas
-
-    frame = pd.DataFrame(rows, columns=list(columns))
-    text = [column for column in columns if column != "codes"]
-    return frame.astype(
-        {**dict.fromkeys(text, "str"), **({"codes": "int64"} if "codes" in columns else {})}
-    )

@@ -61,7 +61,7 @@ class _Page:
     def __init__(self, codebook: Codebook, language: str | None) -> None:
         self.codebook = codebook
         # A codebook in Danish alone is shown in Danish, its few headings too.
-        self.language = codebook._language(language)  # noqa: SLF001 - the same package
+        self.language = codebook.chosen_language(language)
 
     def html(self) -> str:
         families = self.codebook.family_records

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
+from icmo._files import write_whole
 from icmo._strings import did_you_mean, say
 from icmo.codebook.markdown import write_markdown
 from icmo.codebook.pages import checklist_pages, codebook_pages, guide_pages
 from icmo.codebook.questions import chosen_language, find_principle, guided_principles
+from icmo.codebook.schema import codebook_schema
 from icmo.codebook.tables import write_csv, write_xlsx
 from icmo.codebook.word import write_word
 from icmo.errors import Error
@@ -93,6 +93,11 @@ def export_guide(
     return _write(file, _pages(guide_pages(codebook, principles, spoken), file, spoken))
 
 
+def export_schema(path: str | os.PathLike[str]) -> Path:
+    """Write the JSON Schema of codebook files, for editors."""
+    return _write(_target(path, (".json",)), codebook_schema().encode("utf-8"))
+
+
 def _pages(pages: list[Block], file: Path, language: str) -> bytes:
     return write_markdown(pages) if file.suffix.lower() == ".md" else write_word(pages, language)
 
@@ -115,20 +120,10 @@ def _target(path: str | os.PathLike[str], suffixes: tuple[str, ...]) -> Path:
 
 
 def _write(file: Path, content: bytes) -> Path:
-    """Write beside the file and put it in its place, so that half a file is never seen."""
-    beside = file.with_name(f".{uuid4().hex}.part")
     try:
-        with beside.open("xb") as part:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        if file.exists():
-            shutil.copymode(file, beside)
-        beside.replace(file)
+        write_whole(file, content)
     except OSError as error:
         raise ExportError(
             say("export.unwritable", path=file, reason=error.strerror or error)
         ) from error
-    finally:
-        beside.unlink(missing_ok=True)
     return file

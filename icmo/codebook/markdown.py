@@ -61,12 +61,9 @@ def _escaped(text: str) -> str:
     """Escape what Markdown would take for markup, except in ids between backticks."""
     parts = text.split("`")
     if len(parts) % 2 == 0:  # a lone backtick marks no id
-        parts = ["\\`".join(parts)]
-    words = [
-        _MARKUP.sub(r"\\\g<0>", part) if place % 2 == 0 else part
-        for place, part in enumerate(parts)
-    ]
-    return "`".join(words)
+        return "\\`".join(_MARKUP.sub(r"\\\g<0>", part) for part in parts)
+    parts[::2] = [_MARKUP.sub(r"\\\g<0>", words) for words in parts[::2]]
+    return "`".join(parts)
 
 
 def _escape_first(found: re.Match[str]) -> str:

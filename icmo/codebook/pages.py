@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from icmo._palette import look
 from icmo._strings import say
 from icmo.codebook.questions import questions_of
 from icmo.codebook.records import LETTERS
@@ -91,6 +92,24 @@ def codebook_pages(codebook: Codebook, language: str) -> list[Block]:
             blocks.append(Block("heading", code.label[language], level=2 + depth))
             blocks += _code(codebook, code, language)
     return blocks
+
+
+def code_page(codebook: Codebook, code: Code, language: str) -> list[Block]:
+    """Return one code with everything said of it."""
+    return [Block("heading", code.label[language]), *_code(codebook, code, language)]
+
+
+def outline(codebook: Codebook, language: str) -> str:
+    """Return families and codes as a tree of labels and ids, one a line."""
+    lines = [codebook.title[language]]
+    for family in codebook.family_records:
+        label = (family.label or {}).get(language, family.id)
+        lines += ["", f"{look(family.role).letter} · {label} ({family.id})"]
+        lines += [
+            f"{'  ' * (depth + 1)}{code.label[language]}  [{code.id}]"
+            for depth, code in in_hierarchy(family.codes)
+        ]
+    return "\n".join(lines)
 
 
 def checklist_pages(codebook: Codebook, language: str) -> list[Block]:

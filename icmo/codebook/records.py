@@ -12,7 +12,10 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
 )
+
+from icmo._strings import LANGUAGES
 
 Role = Literal[
     "principle",
@@ -44,7 +47,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Read as `file, line 41: what is wrong. What to do.`."""
-        from icmo._strings import say  # noqa: PLC0415 - the words are needed only when something is wrong
+        from icmo._strings import say
 
         place = (
             self.file if self.line is None else say("problem.place", file=self.file, line=self.line)
@@ -52,7 +55,7 @@ class Problem:
         return f"{place}: {self.sentence}"
 
 
-def _in_languages(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - any YAML value may stand here
+def _in_languages(value: Any, info: ValidationInfo) -> Any:
     """Let a codebook in one language write `label: Mening` without naming the language."""
     languages = (info.context or {}).get("languages", ())
     if isinstance(value, str) and value and len(languages) == 1:
@@ -62,7 +65,24 @@ def _in_languages(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - an
 
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 #: One text in each of the codebook's languages: `code.label["da"]`.
-Text = Annotated[dict[str, NonEmpty], BeforeValidator(_in_languages)]
+Text = Annotated[
+    dict[str, NonEmpty],
+    BeforeValidator(_in_languages),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "properties": {
+                        language: {"type": "string", "minLength": 1} for language in LANGUAGES
+                    },
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
 Id = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*|[GUIDE])$")]
 
 

@@ -6,19 +6,20 @@ text by the same reader as any file, so that what would not load cannot be made 
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from icmo._files import write_whole
 from icmo._strings import did_you_mean, say
 from icmo._yaml import read_yaml
 from icmo.codebook.records import Problem
 
 if TYPE_CHECKING:
+    import os
+
     from icmo.codebook import Codebook, CodebookError
 
 #: The order in which our own files write the fields of a code.
@@ -82,34 +83,11 @@ def save_codebook(codebook: Codebook, path: str | os.PathLike[str]) -> None:
     Raises:
         CodebookError: where the file cannot be written.
     """
-    target = Path(path).resolve()
     try:
-        _replace(target, codebook.source.encode("utf-8"))
+        write_whole(Path(path), codebook.source.encode("utf-8"))
     except OSError as error:
         sentence = say("change.unwritable", reason=error.strerror or str(error))
         raise _error([Problem(str(path), None, sentence)]) from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Replace a file in one step, keeping who may read it."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _changed(codebook: Codebook, data: _Fields) -> Codebook:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icmo._files import write_whole
 from icmo._strings import say
 from icmo.errors import Error
 
@@ -39,9 +40,7 @@ def build_report(project: str | os.PathLike[str]) -> list[Path]:
         )
         target = folder / "build" / f"{path.stem}.pdf"
         target.parent.mkdir(exist_ok=True)
-        unfinished = target.with_suffix(".new")
-        unfinished.write_bytes(pdf)
-        unfinished.replace(target)
+        write_whole(target, pdf)
         pages.append(target)
     return pages
 
