@@ -11,15 +11,12 @@ from __future__ import annotations
 import importlib
 import sys
 from pathlib import Path
-
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from measuring import Row
 
+HERE = Path(__file__).parent
 HEAD = ("what", "ours", "bare", "peer", "ours/bare", "goal", "")
 
 

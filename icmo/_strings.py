@@ -266,6 +266,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'moderatoren "{id}" virker på sig selv. Ret id\'et under `conditions:`.',
         "en": 'the moderator "{id}" conditions itself. Mend the id under `conditions:`.',
     },
+    "codebook.see": {
+        "da": '"{id}" henviser med `see:` til "{target}". Skriv kodebog:kode, fx recruitment:bar_isolation.',
+        "en": '"{id}" refers with `see:` to "{target}". Write codebook:code, such as recruitment:bar_isolation.',
+    },
     "codebook.theme": {
         "da": '"{id}" peger med `{key}:` på "{target}", som ikke er en kode af den slags. Ret id\'et.',
         "en": '"{id}" points with `{key}:` to "{target}", which is no code of that kind. Mend the id.',

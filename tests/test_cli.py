@@ -74,6 +74,76 @@ def test_checking_a_codebook_says_what_is_in_it_or_what_to_mend(tmp_path):
     assert f'{bad}, line 3: there is no role "mecanism".' in wrong.stderr
 
 
+def test_a_codebook_is_shown_as_a_tree_and_one_code_in_full():
+    tree = run("codebook", "show", "relation", "--language", "da").stdout
+    code = run("codebook", "show", "kib", "--code", "meningsfuldhed", "--language", "da").stdout
+
+    assert "  Tro på kvinden, men vær realistisk  [rel_1]\n    " in tree
+    assert code.startswith("## Meningsfuldhed\n")
+    assert "**Bruges, når:**" in code or "Salado-Rasmussen" in code
+
+
+def test_what_changed_between_two_codebooks_is_told_in_sentences_or_as_csv(tmp_path):
+    book = icmo.Codebook.load("relation")
+    book.change_code("rel_1", label={"en": "Have faith in her"}).save(tmp_path / "new.yaml")
+
+    told = run("codebook", "diff", "relation", tmp_path / "new.yaml").stdout
+    table = run("codebook", "diff", "relation", tmp_path / "new.yaml", "--csv").stdout
+
+    assert told.count("\n") == 1
+    assert '"Have faith in her"' in told
+    assert table.splitlines()[1].startswith("rel_1,renamed,label_en,")
+    assert run("codebook", "diff", "kib", "kib").stdout == "The two codebooks are the same.\n"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.docx", "a.xlsx", "a.csv"])
+def test_a_codebook_is_exported_in_the_format_of_the_ending(tmp_path, name):
+    done = run("codebook", "export", "relation", "--to", tmp_path / name)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_guides_checklists_and_the_schema_are_written_from_the_command(tmp_path):
+    run(
+        "codebook",
+        "export",
+        "kib",
+        "--to",
+        tmp_path / "guide.md",
+        "--principle",
+        "tvaerfaglig",
+        "--language",
+        "da",
+    )
+    run(
+        "codebook",
+        "export",
+        "recruitment",
+        "--to",
+        tmp_path / "sheets.md",
+        "--checklists",
+        "--language",
+        "da",
+    )
+    run("codebook", "schema", "--to", tmp_path / "codebook.schema.json")
+
+    assert "tværfaglighed" in (tmp_path / "guide.md").read_text(encoding="utf-8")
+    assert "☐" in (tmp_path / "sheets.md").read_text(encoding="utf-8")
+    assert (tmp_path / "codebook.schema.json").read_text().startswith("{")
+    assert run("codebook", "schema").stdout == (tmp_path / "codebook.schema.json").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_an_export_to_an_unknown_format_is_refused_with_those_there_are(tmp_path):
+    done = run("codebook", "export", "kib", "--to", tmp_path / "kib.doc")
+
+    assert done.returncode == 1
+    assert ".docx" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_matrix_is_written_as_csv_for_a_machine(project):
     done = run("matrix", project, "--columns", "outcome", "--csv")
 

@@ -201,15 +201,15 @@ def test_any_text_reads_back_as_it_was_given(small, text):
         label={"da": text},
         note={"da": text, "en": text},
         citation=text,
-        see=[text],
+        examples=[{"da": text, "en": text}],
     )
 
     code = changed["tillid"]
-    assert (code.label["da"], code.note, code.citation, code.see) == (
+    assert (code.label["da"], code.note, code.citation, code.examples) == (
         text,
         {"da": text, "en": text},
         text,
-        (text,),
+        ({"da": text, "en": text},),
     )
 
 

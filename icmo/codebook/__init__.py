@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from icmo._frames import make_frame
 from icmo._package_data import package_data
@@ -242,6 +242,18 @@ class Codebook:
         asked = questions_of(self._head.questions, code, chosen_language(self.languages, language))
         return make_frame(asked, ("letter", "question", "text", "probe"))
 
+    def axes(self) -> pd.DataFrame:
+        """Return where codes stand in the wants-to/can by relation/course model.
+
+        Columns: code, can_want (want or can), relation_course (relation or course).
+        """
+        rows = [
+            {"code": code.id, **code.axes.model_dump()}
+            for _, code in self._codes.values()
+            if code.axes is not None
+        ]
+        return make_frame(rows, ("code", "can_want", "relation_course"))
+
     def difference(self, other: Codebook) -> pd.DataFrame:
         """Return what is different in another codebook: code, change, field, before, after.
 
@@ -297,7 +309,11 @@ def count_families(codebook: Codebook) -> int:
 def find_codebook(path: str | os.PathLike[str]) -> Path:
     """Return the file meant: one that exists, else a shipped codebook of that name."""
     file = Path(path)
-    if not file.exists() and file.name == str(path):
+    try:
+        exists = file.exists()
+    except (OSError, ValueError):  # a name no file can have; reading it says so
+        return file
+    if not exists and file.name == str(path):
         shipped = package_data("codebooks") / f"{file.name.removesuffix('.yaml')}.yaml"
         if shipped.is_file():
             return shipped

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from icmo._package_data import package_data
 from icmo._strings import LANGUAGES, did_you_mean, say
 from icmo._yaml import read_yaml
-from icmo.codebook.checking import check, is_misspelt, is_wrong_letter, name_of
+from icmo.codebook.checking import check
 from icmo.codebook.records import (
     Axes,
     Code,
@@ -23,6 +23,7 @@ from icmo.codebook.records import (
     Problem,
     Question,
 )
+from icmo.codebook.written import is_misspelt, is_wrong_letter, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
