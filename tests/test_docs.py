@@ -22,10 +22,14 @@ def names(path):
 
 
 def test_the_python_of_the_readme_is_at_most_fourteen_lines_and_runs(tmp_path):
-    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (code,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     (tmp_path / "interviews_sample").symlink_to(ROOT / "interviews_sample")
 
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
 
     assert done.returncode == 0, done.stderr
     assert len([line for line in code.splitlines() if line]) <= 13
@@ -50,12 +54,18 @@ def test_every_command_a_page_names_exists(page):
     for words in re.findall(r"`icmo ([a-z]+(?: [a-z]+)?)", page.read_text(encoding="utf-8")):
         noun, *verb = words.split()
         assert noun in known, words
-        assert not verb or not hasattr(known[noun], "commands") or verb[0] in known[noun].commands, words
+        assert (
+            not verb or not hasattr(known[noun], "commands") or verb[0] in known[noun].commands
+        ), words
 
 
 def test_every_room_stands_in_the_architecture():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    rooms = {path.stem for path in (ROOT / "icmo").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    rooms = {
+        path.stem
+        for path in (ROOT / "icmo").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
 
     assert {room for room in rooms if f"`{room}" not in text} - {"__init__", "__main__"} == set()
 
