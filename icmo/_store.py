@@ -1,4 +1,4 @@
-"""The project file: the only module that speaks SQL.
+"""The project file: with `_schema`, `_journal` and `_migrations` the only module that speaks SQL.
 
 SQLite with a rollback journal and `synchronous=EXTRA`: a change that was acknowledged
 survives a power cut, and every transaction is there whole or not at all.
@@ -7,125 +7,123 @@ survives a power cut, and every transaction is there whole or not at all.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from icmo._heads import APPLICATION_ID, Head, read_head
+from icmo._schema import VERSION, metadata
 from icmo._strings import say
 from icmo.errors import Error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-#: "icmo" in ASCII, written into the file's head, so that a file says what it is.
-APPLICATION_ID = 0x69636D6F
-SCHEMA_VERSION = 1
 #: How long to wait for another process that is writing.
-_PATIENCE_SECONDS = 30
+_PATIENCE_SECONDS = 30.0
+_IMPATIENCE_SECONDS = 0.05
+#: Files up to this size are looked through whenever they are opened, larger ones now and then.
+_LOOKED_THROUGH_BYTES = 16 * 1024 * 1024
 
 Row = dict[str, Any]
 
-_metadata = sa.MetaData()
-
-
-def _table(name: str, *columns: sa.Column[Any]) -> sa.Table:
-    return sa.Table(name, _metadata, *columns)
-
-
-def _column(
-    name: str, kind: type[sa.types.TypeEngine[Any]] = sa.Text, **more: Any
-) -> sa.Column[Any]:
-    return sa.Column(name, kind, nullable=more.pop("nullable", False), **more)
-
-
-def _reference(name: str, target: str) -> sa.Column[Any]:
-    return sa.Column(
-        name, sa.Text, sa.ForeignKey(target, ondelete="CASCADE"), nullable=False, index=True
-    )
-
-
-_table("facts", _column("name", primary_key=True), _column("value"))
-_table(
-    "codebooks",
-    _column("codebook", primary_key=True),
-    _column("number", sa.Integer, primary_key=True),
-    _column("source"),
-    _column("created"),
-)
-_table(
-    "documents",
-    _column("document", primary_key=True),
-    _column("name"),
-    _column("case"),
-    _column("group"),
-    _column("kind"),
-    _column("date"),
-    _column("attributes", sa.JSON),
-    _column("text"),
-    _column("digest", index=True),
-)
-_table(
-    "turns",
-    _reference("document", "documents.document"),
-    _column("number", sa.Integer),
-    _column("start", sa.Integer),
-    _column("end", sa.Integer),
-    _column("speaker"),
-    _column("speaker_role"),
-)
-_table(
-    "tags",
-    _column("tag", primary_key=True),
-    _reference("document", "documents.document"),
-    _column("coder"),
-    _column("code"),
-    _column("start", sa.Integer),
-    _column("end", sa.Integer),
-    _column("polarity", nullable=True),
-    _column("note"),
-    _column("created"),
-)
-_table(
-    "configurations",
-    _column("configuration", primary_key=True),
-    _column("title"),
-    _column("slots", sa.JSON),
-    _column("moderators", sa.JSON),
-    _column("for_whom", sa.JSON),
-    _column("status"),
-    _column("version", sa.Integer),
-    _column("created"),
-)
-_table(
-    "evidence",
-    _column("evidence", primary_key=True),
-    _column("target_kind"),
-    _column("target", index=True),
-    _reference("document", "documents.document"),
-    _column("start", sa.Integer),
-    _column("end", sa.Integer),
-    _column("stance"),
-    _column("note"),
-    _column("coder"),
-    _column("created"),
-)
-_table(
-    "journal",
-    _column("line", sa.Integer, primary_key=True, autoincrement=True),
-    _column("created"),
-    _column("coder"),
-    _column("act"),
-    _column("target"),
-    _column("before", sa.JSON, nullable=True),
-    _column("after", sa.JSON, nullable=True),
+#: What SQLite complains of, and the sentence for it.
+_COMPLAINTS = (
+    (("locked", "busy"), "project.busy"),
+    (("disk is full", "disk I/O error", "file too large"), "project.full"),
+    (("readonly", "read-only", "unable to open"), "project.read_only"),
+    (("malformed", "not a database", "corrupt"), "project.damaged"),
 )
 
 
 class StoreError(Error):
-    """A project file that cannot be opened or written."""
+    """A project file that cannot be opened, read or written; `key` says which trouble it is."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(say(key, **values))
+        self.key = key
+
+
+class Reader:
+    """What may be asked of a project file: one state of it, whatever others do meanwhile."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+
+    def rows(self, table: str, order: Sequence[str] = (), **equal: object) -> list[Row]:
+        """Return rows in a stable order; a list or tuple of values means any of them."""
+        subject = metadata.tables[table]
+        columns = [subject.c[name] for name in order] or list(subject.primary_key.columns)
+        chosen = subject.select().where(*_conditions(subject, equal)).order_by(*columns)
+        return [dict(row) for row in self.connection.execute(chosen).mappings()]
+
+    def row(self, table: str, **equal: object) -> Row | None:
+        """Return the first row with these values, or nothing."""
+        subject = metadata.tables[table]
+        chosen = subject.select().where(*_conditions(subject, equal)).limit(1)
+        found = self.connection.execute(chosen).mappings().first()
+        return None if found is None else dict(found)
+
+    def first(self, table: str, order: Sequence[str], **equal: object) -> Row | None:
+        """Return the first row in an order, or nothing."""
+        subject = metadata.tables[table]
+        chosen = subject.select().where(*_conditions(subject, equal))
+        chosen = chosen.order_by(*(subject.c[name] for name in order)).limit(1)
+        found = self.connection.execute(chosen).mappings().first()
+        return None if found is None else dict(found)
+
+    def columns(self, table: str, names: Sequence[str], **equal: object) -> list[tuple[Any, ...]]:
+        """Return some columns of many rows, as fast as the database hands them out."""
+        subject = metadata.tables[table]
+        chosen = sa.select(*(subject.c[name] for name in names)).where(*_conditions(subject, equal))
+        compiled = chosen.compile(self.connection, compile_kwargs={"render_postcompile": True})
+        return list(
+            self.connection.exec_driver_sql(str(compiled), _positional(compiled)).fetchall()
+        )
+
+    def count(self, table: str, **equal: object) -> int:
+        """Return how many rows have these values."""
+        subject = metadata.tables[table]
+        chosen = sa.select(sa.func.count()).select_from(subject).where(*_conditions(subject, equal))
+        return int(self.connection.execute(chosen).scalar() or 0)
+
+    def largest(self, table: str, column: str, **equal: object) -> int:
+        """Return the largest number in a column; 0 where there is none."""
+        subject = metadata.tables[table]
+        chosen = sa.select(sa.func.max(subject.c[column])).where(*_conditions(subject, equal))
+        return int(self.connection.execute(chosen).scalar() or 0)
+
+
+class Change(Reader):
+    """What a transaction may do besides reading."""
+
+    def insert(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add rows."""
+        given = list(rows)
+        if given:
+            self.connection.execute(metadata.tables[table].insert(), given)
+
+    def update(self, table: str, values: Mapping[str, Any], **equal: object) -> None:
+        """Change the rows with these values."""
+        subject = metadata.tables[table]
+        self.connection.execute(
+            subject.update().where(*_conditions(subject, equal)).values(**values)
+        )
+
+    def delete(self, table: str, **equal: object) -> None:
+        """Take away the rows with these values."""
+        subject = metadata.tables[table]
+        self.connection.execute(subject.delete().where(*_conditions(subject, equal)))
+
+    def make_tables(self) -> None:
+        """Make every table of the schema, and write into the file what it is."""
+        metadata.create_all(self.connection)
+        self.connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        self.connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 
 class Store:
@@ -133,130 +131,179 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.migrated: Path | None = (
+            None  # the backup made before an older file was brought up to date
+        )
         self._engine = sa.create_engine(
             f"sqlite:///{path}",
             connect_args={"timeout": _PATIENCE_SECONDS, "check_same_thread": False},
-            json_serializer=lambda value: json.dumps(value, ensure_ascii=False),
+            json_serializer=lambda value: json.dumps(
+                value, ensure_ascii=False, separators=(",", ":")
+            ),
         )
         sa.event.listen(self._engine, "connect", _prepare)
         sa.event.listen(self._engine, "begin", _begin)
 
     @classmethod
-    def create(cls, path: Path) -> Store:
-        """Make an empty project file; never over an existing one."""
+    def create(cls, path: Path, fill: Callable[[Change], None]) -> Store:
+        """Make a project file and fill it; never over an existing one.
+
+        It appears under its name when it is whole: somebody who is killed leaves no half project.
+        """
         if not path.parent.is_dir():
-            raise StoreError(say("project.no_folder", folder=path.parent))
+            raise StoreError("project.no_folder", folder=path.parent)
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+        making = cls(unfinished)
         try:
-            path.touch(exist_ok=False)
-        except FileExistsError:
-            raise StoreError(say("project.exists", path=path)) from None
-        except OSError as error:
-            raise StoreError(f"{path}: {say('file.unreadable', reason=error.strerror)}") from None
-        store = cls(path)
-        try:
-            with store.change() as change:
-                change.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                change.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            with making.change() as change:
                 change.make_tables()
-        except BaseException:
-            store.close()
-            path.unlink()
-            raise
-        return store
+                fill(change)
+            making.close()
+            _appear(unfinished, path)
+        except FileExistsError:
+            raise StoreError("project.exists", path=path) from None
+        except StoreError as error:
+            raise StoreError(error.key, path=path) from None
+        except OSError as error:
+            raise StoreError("project.unwritable", path=path, reason=error.strerror) from None
+        finally:
+            making.close()
+            unfinished.unlink(missing_ok=True)
+        return cls(path)
 
     @classmethod
     def open(cls, path: Path) -> Store:
-        """Open an existing project file."""
-        if path.is_dir():
-            raise StoreError(say("project.folder", path=path))
-        if not path.exists():
-            raise StoreError(say("project.missing", path=path))
+        """Open an existing project file, bringing an older one up to date after a backup."""
+        head = _refused_unless_project(path)
         store = cls(path)
         try:
-            with store.reading() as connection:
-                application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-                version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-        except (sa.exc.DatabaseError, sqlite3.DatabaseError):
+            if head.is_unclean or path.stat().st_size <= _LOOKED_THROUGH_BYTES:
+                store.look_through()
+            if head.is_unclean:
+                # SQLite has taken the half change back by now.
+                head = _refused_unless_project(path)
+            if head.version < VERSION:
+                from icmo._migrations import migrate
+
+                store.migrated = migrate(store, head.version)
+        except BaseException:
             store.close()
-            raise StoreError(say("project.not_one", path=path)) from None
-        if application != APPLICATION_ID or (version or 0) > SCHEMA_VERSION:
-            store.close()
-            sentence = "project.not_one" if application != APPLICATION_ID else "project.newer"
-            raise StoreError(say(sentence, path=path))
+            raise
         return store
+
+    def look_through(self) -> None:
+        """Refuse a file whose structure is damaged. Takes a millisecond for each megabyte."""
+        with self.outside_transaction() as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchall()
+        if found != [("ok",)]:
+            raise StoreError("project.damaged", path=self.path)
+
+    def structure(self) -> list[str]:
+        """Return what SQLite finds wrong with the file's structure and with references in it."""
+        with self.outside_transaction() as connection:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall()]
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+        wrong = [] if found == ["ok"] else found
+        return wrong + [f"{table}, row {row}: {parent}" for table, row, parent, _ in loose]
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[sa.Connection]:
-        """Give a connection that sees one state of the file."""
-        with self._engine.connect() as connection:
-            yield connection
+    def reading(self) -> Iterator[Reader]:
+        """Give one state of the file to read."""
+        with self._told(), self._engine.connect() as connection:
+            yield Reader(connection)
 
     @contextmanager
-    def change(self) -> Iterator[Change]:
-        """Give a transaction: all of what is done in it is kept, or nothing is."""
+    def change(self, *, patient: bool = True) -> Iterator[Change]:
+        """Give a transaction: all of what is done in it is kept, or nothing is.
+
+        Another process that writes is waited for, unless nothing is lost by coming back later.
+        """
+        with self._told(), self._engine.connect() as connection:
+            writing = connection.execution_options(icmo_writes=True)
+            wait = _PATIENCE_SECONDS if patient else _IMPATIENCE_SECONDS
+            bare = writing.connection.driver_connection
+            if isinstance(bare, sqlite3.Connection):
+                bare.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
+            with writing.begin():
+                yield Change(writing)
+
+    @contextmanager
+    def outside_transaction(self) -> Iterator[sqlite3.Connection]:
+        """Give the bare connection, for what cannot be done inside a transaction (VACUUM, backup)."""
+        with self._told():
+            connection = self._engine.raw_connection()
+            try:
+                bare = connection.driver_connection
+                if not isinstance(bare, sqlite3.Connection):
+                    raise StoreError("project.not_one", path=self.path)
+                yield bare
+            finally:
+                connection.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what the database complains of into a sentence; its own words may hold people's."""
         try:
-            with (
-                self._engine.connect().execution_options(icmo_writes=True) as connection,
-                connection.begin(),
-            ):
-                yield Change(connection)
-        except sa.exc.OperationalError as error:
-            if "locked" in str(error.orig):
-                raise StoreError(say("project.busy", path=self.path)) from None
-            raise
-
-    def rows(self, table: str, order: Sequence[str] = (), **equal: object) -> list[Row]:
-        """Return a table's rows in a stable order."""
-        with self.reading() as connection:
-            return _select(connection, table, order, equal)
+            yield
+        except (sa.exc.DBAPIError, sqlite3.Error) as error:
+            complaint = _complaint(error)
+            if complaint is None:
+                raise
+            raise StoreError(complaint, path=self.path) from None
 
 
-class Change:
-    """What a transaction may do."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
-
-    def execute(self, statement: str) -> None:
-        """Run a statement that knows no table, such as a pragma."""
-        self._connection.exec_driver_sql(statement)
-
-    def make_tables(self) -> None:
-        """Make every table of the schema."""
-        _metadata.create_all(self._connection)
-
-    def insert(self, table: str, rows: Sequence[Row]) -> None:
-        """Add rows."""
-        if rows:
-            self._connection.execute(_metadata.tables[table].insert(), list(rows))
-
-    def delete(self, table: str, **equal: object) -> None:
-        """Take away the rows with these values."""
-        subject = _metadata.tables[table]
-        self._connection.execute(subject.delete().where(*_conditions(subject, equal)))
-
-    def rows(self, table: str, order: Sequence[str] = (), **equal: object) -> list[Row]:
-        """Return a table's rows as the transaction sees them."""
-        return _select(self._connection, table, order, equal)
+def _refused_unless_project(path: Path) -> Head:
+    """Read the head of a file; what is no project, newer or cut off is refused untouched."""
+    if path.is_dir():
+        raise StoreError("project.folder", path=path)
+    if not path.exists():
+        raise StoreError("project.missing", path=path)
+    try:
+        head = read_head(path)
+    except OSError as error:
+        raise StoreError("project.unreadable", path=path, reason=error.strerror) from None
+    if not head.is_project and not head.is_unclean:
+        raise StoreError("project.not_one", path=path)
+    if head.version > VERSION:
+        raise StoreError("project.newer", path=path, version=head.version, known=VERSION)
+    if head.is_cut:
+        raise StoreError("project.damaged", path=path)
+    return head
 
 
-def _select(
-    connection: sa.Connection, table: str, order: Sequence[str], equal: Mapping[str, object]
-) -> list[Row]:
-    subject = _metadata.tables[table]
-    columns = [subject.c[name] for name in order] or list(subject.primary_key.columns)
-    found = connection.execute(
-        subject.select().where(*_conditions(subject, equal)).order_by(*columns)
-    )
-    return [dict(row) for row in found.mappings()]
+def _appear(unfinished: Path, path: Path) -> None:
+    """Give a finished file its name, in one step, unless something has it."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError from None
+        unfinished.rename(path)
+
+
+def _complaint(error: Exception) -> str | None:
+    said = str(getattr(error, "orig", None) or error)
+    return next((key for words, key in _COMPLAINTS if any(word in said for word in words)), None)
+
+
+def _positional(compiled: Any) -> tuple[Any, ...]:
+    names = compiled.positiontup or ()
+    return tuple(compiled.params[name] for name in names)
 
 
 def _conditions(table: sa.Table, equal: Mapping[str, object]) -> list[sa.ColumnElement[bool]]:
-    return [table.c[name] == value for name, value in equal.items()]
+    return [
+        table.c[name].in_(value)
+        if isinstance(value, list | tuple | set)
+        else table.c[name] == value
+        for name, value in equal.items()
+    ]
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -264,7 +311,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     for pragma in (
         "foreign_keys = ON",
-        "journal_mode = DELETE",
         "synchronous = EXTRA",
         "secure_delete = ON",
         "trusted_schema = OFF",

@@ -389,6 +389,183 @@ STRINGS: dict[str, dict[str, str]] = {
     "display.families": {"da": "{count} familier", "en": "{count} families"},
     "display.one_family": {"da": "1 familie", "en": "1 family"},
     "display.use": {"da": "Hvornår – og hvornår ikke", "en": "When to use – and when not to"},
+    # ── documents ──────────────────────────────────────────────────────────────────────
+    "document.no_file": {
+        "da": "her er ingen almindelig fil. Vælg en fil med en tekst i.",
+        "en": "this is no ordinary file. Choose a file with a text in it.",
+    },
+    "document.too_big": {
+        "da": "filen er større end {limit} MB. Tag billeder og optagelser ud, eller del den i flere.",
+        "en": "the file is larger than {limit} MB. Take out pictures and recordings, or divide it.",
+    },
+    "document.packed": {
+        "da": "filen fylder udpakket mere, end en tekst kan ({limit} MB). Åbn den i det program, den kommer fra, og gem teksten alene.",
+        "en": "unpacked, the file is larger than a text can be ({limit} MB). Open it in the program it came from and save the text alone.",
+    },
+    "document.suffix": {
+        "da": "filer af typen {suffix} kan ikke læses. Gem teksten som en af disse: {known}.",
+        "en": "files of the kind {suffix} cannot be read. Save the text as one of these: {known}.",
+    },
+    "document.no_suffix": {
+        "da": "filens navn siger ikke, hvad den er. Giv navnet en af disse endelser: {known}.",
+        "en": "the name of the file does not say what it is. Let it end in one of these: {known}.",
+    },
+    "document.old_word": {
+        "da": "filen er i Words gamle format. Åbn den i Word eller LibreOffice og gem den som .docx.",
+        "en": "the file is in Word's old format. Open it in Word or LibreOffice and save it as .docx.",
+    },
+    "document.old_excel": {
+        "da": "filen er i Excels gamle format. Åbn den i Excel eller LibreOffice og gem den som .xlsx.",
+        "en": "the file is in Excel's old format. Open it in Excel or LibreOffice and save it as .xlsx.",
+    },
+    "document.old_or_locked": {
+        "da": "filen er i et gammelt Office-format eller låst med en adgangskode. Åbn den i Word eller Excel og gem en kopi uden adgangskode som .docx eller .xlsx.",
+        "en": "the file is in an old Office format or locked with a password. Open it in Word or Excel and save a copy without a password as .docx or .xlsx.",
+    },
+    "document.binary": {
+        "da": "filen rummer andet end tekst. Åbn den i det program, den kommer fra, og gem den som ren tekst (UTF-8).",
+        "en": "the file holds something other than text. Open it in the program it came from and save it as plain text (UTF-8).",
+    },
+    "document.damaged": {
+        "da": "filen er beskadiget eller ikke en rigtig {suffix}-fil. Åbn den i det program, den kommer fra, og gem den igen.",
+        "en": "the file is damaged or no real {suffix} file. Open it in the program it came from and save it again.",
+    },
+    "document.locked": {
+        "da": "filen er låst med en adgangskode. Gem en kopi uden adgangskode.",
+        "en": "the file is locked with a password. Save a copy without one.",
+    },
+    "document.doctype": {
+        "da": "filen rummer en dokumenttype-erklæring (DOCTYPE), som ingen tekst behøver, og læses derfor ikke. Åbn den i det program, den kommer fra, og gem den igen.",
+        "en": "the file holds a document type declaration (DOCTYPE), which no text needs, and is not read. Open it in the program it came from and save it again.",
+    },
+    "document.empty": {
+        "da": "der er ingen tekst i filen. Se efter, om det er den rigtige.",
+        "en": "there is no text in the file. Check that it is the right one.",
+    },
+    "document.scanned": {
+        "da": "siderne er billeder uden tekst. Kør tekstgenkendelse (OCR) på filen først.",
+        "en": "the pages are pictures without text. Run text recognition (OCR) on the file first.",
+    },
+    "document.many": {
+        "da": "filen rummer {count} tekster, én pr. række. Læs den med read_documents.",
+        "en": "the file holds {count} texts, one in each row. Read it with read_documents.",
+    },
+    "document.not_guessed": {
+        "da": "afsnittene er filens egne og kan ikke lægges sammen eller deles. Ret dem i filen, og læs den igen.",
+        "en": "the paragraphs are the file's own and cannot be joined or split. Change them in the file and read it again.",
+    },
+    "document.no_pair": {
+        "da": "afsnit {number} har intet afsnit efter sig; der er {count}, talt fra 0. Vælg et andet.",
+        "en": "paragraph {number} has none after it; there are {count}, counted from 0. Choose another.",
+    },
+    "document.no_split": {
+        "da": "tegn {at} står ikke inde i et afsnit. Vælg et sted mellem to ord.",
+        "en": "character {at} does not stand inside a paragraph. Choose a place between two words.",
+    },
+    "unit.kind": {
+        "da": 'der er ingen enheder af slagsen "{kind}". Vælg en af disse: {known}.',
+        "en": 'there are no units of the kind "{kind}". Choose one of these: {known}.',
+    },
+    "csv.broken": {
+        "da": "{file}: tabellen kan ikke læses. Se efter, om et anførselstegn mangler, og gem den igen som CSV (UTF-8).",
+        "en": "{file}: the table cannot be read. Look for a missing quotation mark, and save it again as CSV (UTF-8).",
+    },
+    "csv.cells": {
+        "da": "{file}, linje {line}: her er {cells} felter, men {columns} kolonner. Sæt tekst med skilletegn i anførselstegn.",
+        "en": "{file}, line {line}: here are {cells} cells, but {columns} columns. Put text with separators in quotation marks.",
+    },
+    "csv.column_twice": {
+        "da": '{file}, linje 1: kolonnen "{column}" står der to gange. Giv den ene et andet navn.',
+        "en": '{file}, line 1: the column "{column}" is there twice. Give one of them another name.',
+    },
+    "case.empty": {
+        "da": "{file}, linje {line}: rækken har ingen case. Skriv den i kolonnen case, eller slet rækken.",
+        "en": "{file}, line {line}: the row has no case. Write it in the column case, or delete the row.",
+    },
+    "case.twice": {
+        "da": '{file}, linje {line}: casen "{case}" står også på linje {first}. Slet den ene linje.',
+        "en": '{file}, line {line}: the case "{case}" is also on line {first}. Delete one of the lines.',
+    },
+    "questions.none": {
+        "da": "filen har ingen spørgsmål. Skriv `questions:` og under den en liste (`- id: …`).",
+        "en": "the file has no questions. Write `questions:` and below it a list (`- id: …`).",
+    },
+    "questions.plain": {
+        "da": '"{key}" i {whose} skal være almindelig tekst. Skriv `{key}: …` på én linje.',
+        "en": '"{key}" of {whose} must be plain text. Write `{key}: …` on one line.',
+    },
+    "questions.text": {
+        "da": "teksten i {whose} skal stå som den er, eller på dansk og engelsk. Skriv `text: …` eller `text: {{da: …, en: …}}`.",
+        "en": "the text of {whose} must stand as it is, or in Danish and English. Write `text: …` or `text: {{da: …, en: …}}`.",
+    },
+    "csv.file_twice": {
+        "da": '{file}, linje {line}: filen "{name}" står også på linje {first}. Slet den ene linje.',
+        "en": '{file}, line {line}: the file "{name}" is also on line {first}. Delete one of the lines.',
+    },
+    "remark.encoding": {
+        "da": "teksten er ikke UTF-8 og er læst som {encoding}. Se efter, om æ, ø og å er rigtige.",
+        "en": "the text is not UTF-8 and was read as {encoding}. Check that the letters beyond a–z are right.",
+    },
+    "remark.deleted": {
+        "da": "sporede sletninger, der er udeladt: {count}. Afvis dem i filen, hvis de skal med.",
+        "en": "tracked deletions left out: {count}. Reject them in the file if they belong.",
+    },
+    "remark.inserted": {
+        "da": "sporede indsættelser, der er taget med: {count}. Afvis dem i filen, hvis de ikke skal med.",
+        "en": "tracked insertions kept: {count}. Reject them in the file if they do not belong.",
+    },
+    "remark.hidden": {
+        "da": "stykker skjult tekst, der er udeladt: {count}. Gør dem synlige i filen, hvis de skal med.",
+        "en": "pieces of hidden text left out: {count}. Make them visible in the file if they belong.",
+    },
+    "remark.notes": {
+        "da": "fod- og slutnoter, der er udeladt: {count}. Skriv dem ind i teksten, hvis de skal med.",
+        "en": "footnotes and endnotes left out: {count}. Write them into the text if they belong.",
+    },
+    "remark.comments": {
+        "da": "kommentarer, der er udeladt: {count}. Skriv dem ind i teksten, hvis de skal med.",
+        "en": "comments left out: {count}. Write them into the text if they belong.",
+    },
+    "remark.margins": {
+        "da": "sidehoveder og sidefødder, der er udeladt: {count}. Skriv dem ind i teksten, hvis de skal med.",
+        "en": "page headers and footers left out: {count}. Write them into the text if they belong.",
+    },
+    "remark.objects": {
+        "da": "indlejrede filer og diagrammer, der er udeladt: {count}. Læs dem hver for sig, hvis de skal med.",
+        "en": "embedded files and diagrams left out: {count}. Read them by themselves if they belong.",
+    },
+    "remark.numbers": {
+        "da": "automatiske numre foran afsnit, der er udeladt: {count}. Skriv dem som tekst i filen, hvis de skal med.",
+        "en": "automatic numbers before paragraphs left out: {count}. Write them as text in the file if they belong.",
+    },
+    "remark.guessed": {
+        "da": "afsnittene er gættet ud fra linjernes afstand. Læg dem sammen eller del dem, før der mærkes.",
+        "en": "the paragraphs are guessed from the spaces between lines. Join or split them before tagging.",
+    },
+    "remark.pages": {
+        "da": "sider uden tekst: {pages}. Kør tekstgenkendelse (OCR), hvis der står noget på dem.",
+        "en": "pages without text: {pages}. Run text recognition (OCR) if something is written on them.",
+    },
+    "remark.text_column": {
+        "da": 'ingen kolonne hedder tekst eller svar; teksten er læst i kolonne {number}, som er den længste. Kald kolonnen "tekst", hvis det er en anden.',
+        "en": 'no column is called text or answer; the text was read from column {number}, the longest. Call the column "text" if it is another.',
+    },
+    "remark.empty_rows": {
+        "da": "rækker uden tekst, der er sprunget over: {count}. Udfyld dem, hvis de skal med.",
+        "en": "rows without a text passed over: {count}. Fill them in if they belong.",
+    },
+    "remark.sheets": {
+        "da": "kun det første ark er læst; ark, der er udeladt: {count}. Gem dem som filer for sig, hvis de skal med.",
+        "en": "only the first sheet was read; sheets left out: {count}. Save them as files of their own if they belong.",
+    },
+    "remark.no_row": {
+        "da": "{file}: filen har ingen række i {attributes}. Tilføj en, så case og gruppe er kendt.",
+        "en": "{file}: the file has no row in {attributes}. Add one, so that its case and group are known.",
+    },
+    "remark.no_file": {
+        "da": '{attributes}, linje {line}: filen "{file}" er ikke blandt de læste. Ret navnet, eller slet linjen.',
+        "en": '{attributes}, line {line}: the file "{file}" is not among those read. Mend the name or delete the line.',
+    },
     # ── tags ───────────────────────────────────────────────────────────────────────────
     "tag.empty": {
         "da": "uddraget er tomt. Markér mindst ét tegn.",
@@ -457,8 +634,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{path} is not an icmo project. Name a file made by `icmo new`.",
     },
     "project.newer": {
-        "da": "{path} er lavet med en nyere udgave af icmo. Opdatér icmo og prøv igen.",
-        "en": "{path} was made by a newer icmo. Update icmo and try again.",
+        "da": "{path} er lavet med en nyere udgave af icmo (filens udgave {version}; denne icmo kender {known}). Opdatér icmo og prøv igen.",
+        "en": "{path} was made by a newer icmo (the file's version {version}; this icmo knows {known}). Update icmo and try again.",
     },
     "project.coder": {
         "da": 'Der mangler en koder. Skriv dit navn: Project.open(…, coder="anna"), --coder anna eller ICMO_CODER=anna.',
@@ -483,6 +660,213 @@ STRINGS: dict[str, dict[str, str]] = {
     "project.busy": {
         "da": "{path} bruges af et andet program lige nu. Prøv igen om lidt; intet er ændret.",
         "en": "{path} is in use by another program. Try again in a moment; nothing was changed.",
+    },
+    "project.full": {
+        "da": "{path}: der er ikke plads på disken. Gør plads og prøv igen; intet er ændret.",
+        "en": "{path}: the disk is full. Make room and try again; nothing was changed.",
+    },
+    "project.read_only": {
+        "da": "{path} kan kun læses. Se efter, om du må skrive i filen og mappen; intet er ændret.",
+        "en": "{path} can only be read. Check that you may write to the file and its folder; nothing was changed.",
+    },
+    "project.only_read": {
+        "da": "{path} kan kun læses: intet kan ændres, og åbningen står ikke i adgangsloggen. Skaf ret til at skrive, før du mærker.",
+        "en": "{path} can only be read: nothing can be changed, and its opening is not in the access log. Get the right to write before you tag.",
+    },
+    "project.damaged": {
+        "da": "{path} er beskadiget. Åbn den nyeste sikkerhedskopi; `icmo check` siger, hvad der er galt. Filen er ikke rørt.",
+        "en": "{path} is damaged. Open the newest backup; `icmo check` says what is wrong. The file was not touched.",
+    },
+    "project.text_damaged": {
+        "da": 'teksten "{document}" er ikke længere den, der blev gemt. Hent den fra en sikkerhedskopi.',
+        "en": 'the text "{document}" is no longer the one that was stored. Fetch it from a backup.',
+    },
+    "project.unreadable": {
+        "da": "{path} kan ikke læses ({reason}). Se efter, om du må åbne filen.",
+        "en": "{path} cannot be read ({reason}). Check that you may open the file.",
+    },
+    "project.unwritable": {
+        "da": "{path} kan ikke laves ({reason}). Vælg en mappe, du må skrive i.",
+        "en": "{path} cannot be made ({reason}). Choose a folder you may write to.",
+    },
+    "project.migrated": {
+        "da": "{path} var lavet med en ældre icmo og er bragt op til dato. En kopi, som den var, hedder {backup}.",
+        "en": "{path} was made by an older icmo and was brought up to date. A copy of it as it was is called {backup}.",
+    },
+    "place.network": {
+        "da": "{path} ligger på et netværksdrev ({drive}), hvor databaser kan tage skade. Flyt projektet til maskinens egen disk.",
+        "en": "{path} is on a network drive ({drive}), where databases can be damaged. Move the project to the machine's own disk.",
+    },
+    "place.synced": {
+        "da": '{path} ligger i en mappe, der synkroniseres ("{folder}"), og kan tage skade. Flyt projektet ud, og læg sikkerhedskopier der i stedet.',
+        "en": '{path} is in a folder that is synchronised ("{folder}") and can be damaged. Move the project out, and put backups there instead.',
+    },
+    "backup.damaged": {
+        "da": "{path} er beskadiget, så kopien er ikke beholdt. Åbn en tidligere sikkerhedskopi.",
+        "en": "{path} is damaged, so the copy was not kept. Open an earlier backup.",
+    },
+    "tag.retired": {
+        "da": 'koden "{code}" er taget ud af brug. Vælg en anden, eller tag den i brug igen i kodebogen.',
+        "en": 'the code "{code}" is retired. Choose another, or take it into use again in the codebook.',
+    },
+    "tag.twin": {
+        "da": "de samme ord har allerede koden fra den samme koder (mærkning {tag}). Ret den med change_tag.",
+        "en": "the same words have the code from the same coder already (tag {tag}). Change it with change_tag.",
+    },
+    "codebook.there": {
+        "da": 'projektet har allerede kodebogen "{codebook}". Brug update_codebook.',
+        "en": 'the project has the codebook "{codebook}" already. Use update_codebook.',
+    },
+    "codebook.double": {
+        "da": 'koden "{code}" findes også i kodebogen "{codebook}". Giv den et andet id.',
+        "en": 'the code "{code}" is in the codebook "{codebook}" too. Give it another id.',
+    },
+    "codebook.not_there": {
+        "da": 'projektet har ingen kodebog "{codebook}", kun {known}. Brug add_codebook.',
+        "en": 'the project has no codebook "{codebook}", only {known}. Use add_codebook.',
+    },
+    "codebook.orphans": {
+        "da": '{count} mærkninger har koden "{code}", som ikke er i den nye kodebog. Sig med moves, hvor de skal hen, eller behold koden med `retired: true`.',
+        "en": '{count} tags have the code "{code}", which the new codebook lacks. Say with moves where they go, or keep the code with `retired: true`.',
+    },
+    "import.there": {
+        "da": '"{name}" er der allerede og er sprunget over.',
+        "en": '"{name}" is there already and was skipped.',
+    },
+    "import.there_as": {
+        "da": 'teksten i "{name}" er der allerede som "{other}" og er sprunget over.',
+        "en": 'the text of "{name}" is there already as "{other}" and was skipped.',
+    },
+    "import.same_name": {
+        "da": 'der er allerede et dokument, som hedder "{name}", med en anden tekst; begge er der nu. Er det en rettelse, så tag importen tilbage, og brug replace_text.',
+        "en": 'there is a document called "{name}" with another text already; both are there now. If it is a correction, undo the import and use replace_text.',
+    },
+    "replace.lost": {
+        "da": '{count} mærkninger eller belæg i "{document}" ville miste alle deres ord. Se hvilke med preview=True; skriv lose_tags=True, hvis det er meningen.',
+        "en": '{count} tags or evidence rows in "{document}" would lose all their words. See which with preview=True; write lose_tags=True if that is meant.',
+    },
+    # ── journal ────────────────────────────────────────────────────────────────────────
+    "undo.nothing": {
+        "da": "{coder} har intet at fortryde.",
+        "en": "{coder} has nothing to undo.",
+    },
+    "redo.nothing": {
+        "da": "{coder} har intet at gøre om.",
+        "en": "{coder} has nothing to do again.",
+    },
+    "undo.changed": {
+        "da": "{act} (journalens linje {line}) kan ikke fortrydes: nogen har ændret det samme siden. Ret det med en ny handling.",
+        "en": "{act} (line {line} of the journal) cannot be taken back: somebody changed the same since. Mend it by a new act.",
+    },
+    "undo.depends": {
+        "da": "{act} kan ikke fortrydes: {what} bygger på det. Fjern dem først.",
+        "en": "{act} cannot be taken back: {what} stand on it. Take them away first.",
+    },
+    "undone": {"da": "Fortrudt: {of}.", "en": "Taken back: {of}."},
+    "redone": {"da": "Gjort om: {of}.", "en": "Done again: {of}."},
+    "rows.documents": {"da": "{count} dokumenter", "en": "{count} documents"},
+    "rows.tags": {"da": "{count} mærkninger", "en": "{count} tags"},
+    "rows.evidence": {"da": "{count} belæg", "en": "{count} evidence rows"},
+    "rows.assignments": {"da": "{count} tildelinger", "en": "{count} assignments"},
+    "rows.memos": {"da": "{count} memoer", "en": "{count} memos"},
+    "rows.configurations": {"da": "{count} konfigurationer", "en": "{count} configurations"},
+    "act.import": {"da": "import", "en": "an import"},
+    "act.tag": {"da": "en mærkning", "en": "a tag"},
+    "act.tag_many": {"da": "mange mærkninger på én gang", "en": "many tags at once"},
+    "act.untag": {"da": "en fjernet mærkning", "en": "a removed tag"},
+    "act.change_tag": {"da": "en ændret mærkning", "en": "a changed tag"},
+    "act.look_again": {"da": "mærkninger set efter", "en": "tags looked at again"},
+    "act.memo": {"da": "et memo", "en": "a memo"},
+    "act.assign": {"da": "en tildeling", "en": "an assignment"},
+    "act.mark_done": {"da": "et afsluttet dokument", "en": "a document marked as done"},
+    "act.set_cases": {"da": "oplysninger om cases", "en": "what is known of cases"},
+    "act.set_questions": {"da": "evalueringens spørgsmål", "en": "the evaluation's questions"},
+    "act.add_codebook": {"da": "en ny kodebog", "en": "a new codebook"},
+    "act.update_codebook": {"da": "en rettet kodebog", "en": "a changed codebook"},
+    "act.configure": {"da": "en konfiguration", "en": "a configuration"},
+    "act.add_evidence": {"da": "et belæg", "en": "a piece of evidence"},
+    "act.replace_text": {"da": "en rettet tekst", "en": "a corrected text"},
+    "act.undo": {"da": "noget fortrudt", "en": "something taken back"},
+    "act.redo": {"da": "noget gjort om", "en": "something done again"},
+    "act.merge": {"da": "en sammenføjning", "en": "a merge"},
+    "act.erase": {"da": "en sletning", "en": "an erasure"},
+    "history.line": {"da": "{coder}: {told}", "en": "{coder}: {told}"},
+    "history.undo": {"da": "{coder}: fortrød ({of})", "en": "{coder}: took back ({of})"},
+    "history.redo": {"da": "{coder}: gjorde om ({of})", "en": "{coder}: did again ({of})"},
+    "history.more": {"da": "{count} mere", "en": "{count} more"},
+    "history.only_act": {"da": "{act}", "en": "{act}"},
+    "history.import": {
+        "da": "importerede {count} dokumenter: {names}",
+        "en": "imported {count} documents: {names}",
+    },
+    "history.tag": {
+        "da": 'gav tegn {start}–{end} i "{document}" koden {code}',
+        "en": 'gave characters {start}–{end} of "{document}" the code {code}',
+    },
+    "history.tag_many": {
+        "da": "satte {count} mærkninger på én gang",
+        "en": "put in {count} tags at once",
+    },
+    "history.untag": {
+        "da": 'fjernede koden {code} fra tegn {start}–{end} i "{document}"',
+        "en": 'took the code {code} off characters {start}–{end} of "{document}"',
+    },
+    "history.change_tag": {
+        "da": 'ændrede mærkningen {code} i "{document}" (nu tegn {start}–{end})',
+        "en": 'changed the tag {code} in "{document}" (now characters {start}–{end})',
+    },
+    "history.look_again": {
+        "da": "så {count} mærkninger efter under den nye definition",
+        "en": "looked at {count} tags again under the new definition",
+    },
+    "history.memo": {"da": "skrev et memo", "en": "wrote a memo"},
+    "history.assign": {
+        "da": 'tildelte "{document}" til kodere: {names}',
+        "en": 'assigned "{document}" to coders: {names}',
+    },
+    "history.mark_done": {
+        "da": 'ændrede, om "{document}" er færdigkodet',
+        "en": 'changed whether "{document}" is done',
+    },
+    "history.set_cases": {
+        "da": "gemte oplysninger om {count} cases: {names}",
+        "en": "kept what is known of {count} cases: {names}",
+    },
+    "history.set_questions": {
+        "da": "gemte evalueringens spørgsmål ({count})",
+        "en": "kept the evaluation's questions ({count})",
+    },
+    "history.add_codebook": {
+        "da": 'tilføjede kodebogen "{codebook}"',
+        "en": 'added the codebook "{codebook}"',
+    },
+    "history.update_codebook": {
+        "da": 'tog en ny udgave af kodebogen "{codebook}" i brug',
+        "en": 'put a new version of the codebook "{codebook}" in force',
+    },
+    "history.configure": {
+        "da": 'opstillede konfigurationen "{title}"',
+        "en": 'set up the configuration "{title}"',
+    },
+    "history.add_evidence": {
+        "da": 'føjede tegn {start}–{end} i "{document}" til en konfiguration: {stance}',
+        "en": 'added characters {start}–{end} of "{document}" to a configuration: {stance}',
+    },
+    "history.replace_text": {
+        "da": 'rettede teksten "{document}"',
+        "en": 'corrected the text "{document}"',
+    },
+    "stance.supports": {"da": "støtter", "en": "supports"},
+    "stance.contradicts": {"da": "taler imod", "en": "contradicts"},
+    "stance.qualifies": {"da": "nuancerer", "en": "qualifies"},
+    # ── check ──────────────────────────────────────────────────────────────────────────
+    "check.access_gap": {
+        "da": "adgangsloggen mangler linje {entry}. Nogen har fjernet den.",
+        "en": "the access log lacks entry {entry}. Somebody removed it.",
+    },
+    "check.access_altered": {
+        "da": "adgangsloggens linje {entry} er ændret siden den blev skrevet.",
+        "en": "entry {entry} of the access log was altered since it was written.",
     },
     # ── matrices, maps, report ─────────────────────────────────────────────────────────
     "matrix.count": {

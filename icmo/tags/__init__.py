@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo.documents import read_rows
-from icmo.errors import Error
+from icmo.tags.checks import POLARITIES, TagError, check_polarity, check_span
+from icmo.tags.reanchoring import Reanchored, reanchored
 
 if TYPE_CHECKING:
     import os
 
-POLARITIES = ("promotes", "hinders")
-
-
-class TagError(Error):
-    """A tag that cannot be made."""
+__all__ = [
+    "POLARITIES",
+    "QuotedTag",
+    "Reanchored",
+    "TagError",
+    "check_polarity",
+    "check_span",
+    "find_quote",
+    "read_tags",
+    "reanchored",
+]
 
 
 @dataclass(frozen=True)
@@ -30,20 +37,6 @@ class QuotedTag:
     occurrence: int = 1
     polarity: str | None = None
     note: str = ""
-
-
-def check_span(start: int, end: int, length: int) -> None:
-    """Refuse a span that is empty or outside a text of this length."""
-    if start == end:
-        raise TagError(say("tag.empty"))
-    if not 0 <= start < end <= length:
-        raise TagError(say("tag.outside", start=start, end=end, length=length))
-
-
-def check_polarity(polarity: str | None) -> None:
-    """Refuse a polarity that does not exist."""
-    if polarity is not None and polarity not in POLARITIES:
-        raise TagError(say("tag.polarity", polarity=polarity))
 
 
 def find_quote(text: str, quote: str, occurrence: int = 1) -> tuple[int, int]:

@@ -1,0 +1,91 @@
+"""Older project files brought up to date: one numbered function for each version, all in one transaction.
+
+Before the first of them the file is copied and the copy is opened; a migration that fails
+leaves the file as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from icmo._schema import VERSION, metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from icmo._store import Change, Row, Store
+
+
+def migrate(store: Store, version: int) -> Path:
+    """Bring a file of an older version up to date. Returns the path of the backup made first."""
+    from icmo._backups import back_up
+
+    backup = back_up(store, store.path.with_name(f"{store.path.stem}.version-{version}.icmo"))
+    with store.change() as change:
+        # Another process may have been quicker.
+        found = change.connection.exec_driver_sql("PRAGMA user_version").scalar()
+        for number in range(int(found or 0) + 1, VERSION + 1):
+            _MIGRATIONS[number](change)
+        change.connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    return backup
+
+
+def m002_versions_of_texts(change: Change) -> None:
+    """Texts get versions of their own, acts remember what they did to rows, and more is kept."""
+    connection = change.connection
+    old = {
+        table: _all_rows(change, table)
+        for table in ("documents", "turns", "tags", "journal", "evidence")
+    }
+    for table in ("evidence", "tags", "turns", "documents", "journal"):
+        connection.exec_driver_sql(f'DROP TABLE "{table}"')
+    metadata.create_all(connection)
+    for row in old["documents"]:
+        attributes = json.loads(row["attributes"])
+        known = {name: row[name] for name in ("document", "name", "case", "group", "kind", "date")}
+        more = {"attributes": attributes, "version": 1, "present": 1, "guessed": 0, "source": ""}
+        change.insert("documents", [{**known, **more}])
+        text = {
+            "document": row["document"],
+            "version": 1,
+            "text": row["text"],
+            "digest": row["digest"],
+            "characters": len(row["text"]),
+            "words": len(row["text"].split()),
+            "created": _imported(old["journal"], row["document"]),
+        }
+        change.insert("texts", [text])
+    plain = {"version": 1, "kind": "turn", "attributes": {}}
+    change.insert("turns", [{**row, **plain} for row in old["turns"]])
+    lines = {row["target"]: row["line"] for row in old["journal"] if row["act"] == "tag"}
+    made = {"definition": ""}
+    change.insert(
+        "tags", [{**row, **made, "line": lines.get(row["tag"], 0)} for row in old["tags"]]
+    )
+    change.insert("evidence", old["evidence"])
+    change.insert("journal", [_journal_line(row) for row in old["journal"]])
+
+
+def _all_rows(change: Change, table: str) -> list[Row]:
+    found = change.connection.execute(sa.text(f'SELECT * FROM "{table}" ORDER BY rowid'))  # noqa: S608 - a name of ours
+    return [dict(row) for row in found.mappings()]
+
+
+def _imported(journal: list[Row], document: str) -> str:
+    lines = [
+        row["created"] for row in journal if row["act"] == "import" and row["target"] == document
+    ]
+    return lines[0] if lines else ""
+
+
+def _journal_line(row: Row) -> Row:
+    """Keep what was told; what version 1 did is not remembered well enough to be taken back."""
+    told = {name: row[name] for name in ("line", "created", "coder", "act", "target")}
+    return {**told, "id": f"v1-{row['line']}", "steps": [], "state": "forgotten", "undoes": None}
+
+
+_MIGRATIONS: dict[int, Callable[[Change], None]] = {2: m002_versions_of_texts}
