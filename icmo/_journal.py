@@ -53,12 +53,12 @@ class Act:
         """Change one row."""
         after = {**before, **values}
         if after != before:
-            self.change.update(table, values, **_key(table, before))
+            self.change.update(table, values, **key_of(table, before))
             self.steps.append(_step(table, before, after))
 
     def delete(self, table: str, before: Row) -> None:
         """Take one row away."""
-        self.change.delete(table, **_key(table, before))
+        self.change.delete(table, **key_of(table, before))
         self.steps.append(_step(table, before, None))
 
 
@@ -134,7 +134,7 @@ def _take_back(act: Act, step: Step, line: Row) -> None:
 
 def _take_back_one(act: Act, step: Step, line: Row) -> None:
     table, before, after = step["table"], step["before"], step["after"]
-    current = act.change.row(table, **_key(table, after or before))
+    current = act.change.row(table, **key_of(table, after or before))
     if current != after:
         raise UndoError(say("undo.changed", act=_act_name(line), line=line["line"]))
     if before is None:
@@ -185,5 +185,6 @@ def _step(table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any]
     }
 
 
-def _key(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
+def key_of(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row is known by in its table."""
     return {column.name: row[column.name] for column in metadata.tables[table].primary_key.columns}

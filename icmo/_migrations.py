@@ -7,6 +7,7 @@ leaves the file as it was.
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -36,6 +37,8 @@ def migrate(store: Store, version: int) -> Path:
 
 def m002_versions_of_texts(change: Change) -> None:
     """Texts get versions of their own, acts remember what they did to rows, and more is kept."""
+    from icmo.documents.units import count_words
+
     connection = change.connection
     old = {
         table: _all_rows(change, table)
@@ -47,7 +50,7 @@ def m002_versions_of_texts(change: Change) -> None:
     for row in old["documents"]:
         attributes = json.loads(row["attributes"])
         known = {name: row[name] for name in ("document", "name", "case", "group", "kind", "date")}
-        more = {"attributes": attributes, "version": 1, "present": 1, "guessed": 0, "source": ""}
+        more = {"attributes": attributes, "version": 1, "guessed": 0, "source": ""}
         change.insert("documents", [{**known, **more}])
         text = {
             "document": row["document"],
@@ -55,19 +58,34 @@ def m002_versions_of_texts(change: Change) -> None:
             "text": row["text"],
             "digest": row["digest"],
             "characters": len(row["text"]),
-            "words": len(row["text"].split()),
+            "words": count_words(row["text"]),
             "created": _imported(old["journal"], row["document"]),
         }
         change.insert("texts", [text])
     plain = {"version": 1, "kind": "turn", "attributes": {}}
     change.insert("turns", [{**row, **plain} for row in old["turns"]])
-    lines = {row["target"]: row["line"] for row in old["journal"] if row["act"] == "tag"}
-    made = {"definition": ""}
-    change.insert(
-        "tags", [{**row, **made, "line": lines.get(row["tag"], 0)} for row in old["tags"]]
-    )
+    # Version 1 did not remember what acts did to rows: one line accounts for all that is there.
+    line = max([0, *(row["line"] for row in old["journal"])]) + 1
+    change.insert("tags", [{**row, "definition": "", "line": line} for row in old["tags"]])
     change.insert("evidence", old["evidence"])
     change.insert("journal", [_journal_line(row) for row in old["journal"]])
+    steps = [
+        {"table": table, "before": None, "after": row}
+        for table in ("documents", "configurations", "evidence")
+        for row in change.rows(table)
+    ]
+    account = {
+        "line": line,
+        "id": f"v1-{line}",
+        "created": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "coder": "icmo",
+        "act": "migrate",
+        "target": "",
+        "steps": [*steps, {"table": "tags", "line": line, "count": len(old["tags"])}],
+        "state": "forgotten",
+        "undoes": None,
+    }
+    change.insert("journal", [account])
 
 
 def _all_rows(change: Change, table: str) -> list[Row]:

@@ -53,7 +53,6 @@ documents = sa.Table(
     _text("date"),
     _json("attributes"),
     _number("version"),  # which of its texts is the one in force
-    _number("present"),  # 0 where its import was taken back; the text waits for a redo
     _number("guessed"),  # 1 where paragraphs are a guess, as in a PDF
     _text("source"),
 )

@@ -765,11 +765,17 @@ STRINGS: dict[str, dict[str, str]] = {
     "undone": {"da": "Fortrudt: {of}.", "en": "Taken back: {of}."},
     "redone": {"da": "Gjort om: {of}.", "en": "Done again: {of}."},
     "rows.documents": {"da": "{count} dokumenter", "en": "{count} documents"},
+    "rows.documents.one": {"da": "{count} dokument", "en": "{count} document"},
     "rows.tags": {"da": "{count} mærkninger", "en": "{count} tags"},
+    "rows.tags.one": {"da": "{count} mærkning", "en": "{count} tag"},
     "rows.evidence": {"da": "{count} belæg", "en": "{count} evidence rows"},
+    "rows.evidence.one": {"da": "{count} belæg", "en": "{count} evidence row"},
     "rows.assignments": {"da": "{count} tildelinger", "en": "{count} assignments"},
+    "rows.assignments.one": {"da": "{count} tildeling", "en": "{count} assignment"},
     "rows.memos": {"da": "{count} memoer", "en": "{count} memos"},
+    "rows.memos.one": {"da": "{count} memo", "en": "{count} memo"},
     "rows.configurations": {"da": "{count} konfigurationer", "en": "{count} configurations"},
+    "rows.configurations.one": {"da": "{count} konfiguration", "en": "{count} configuration"},
     "act.import": {"da": "import", "en": "an import"},
     "act.tag": {"da": "en mærkning", "en": "a tag"},
     "act.tag_many": {"da": "mange mærkninger på én gang", "en": "many tags at once"},
@@ -789,6 +795,14 @@ STRINGS: dict[str, dict[str, str]] = {
     "act.undo": {"da": "noget fortrudt", "en": "something taken back"},
     "act.redo": {"da": "noget gjort om", "en": "something done again"},
     "act.merge": {"da": "en sammenføjning", "en": "a merge"},
+    "act.migrate": {
+        "da": "icmo bragte projektet op til dato",
+        "en": "icmo brought the project up to date",
+    },
+    "history.migrate": {
+        "da": "bragte projektet op til dato",
+        "en": "brought the project up to date",
+    },
     "act.erase": {"da": "en sletning", "en": "an erasure"},
     "history.line": {"da": "{coder}: {told}", "en": "{coder}: {told}"},
     "history.undo": {"da": "{coder}: fortrød ({of})", "en": "{coder}: took back ({of})"},
@@ -799,6 +813,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "importerede {count} dokumenter: {names}",
         "en": "imported {count} documents: {names}",
     },
+    "history.import.one": {
+        "da": "importerede dokumentet {names}",
+        "en": "imported the document {names}",
+    },
     "history.tag": {
         "da": 'gav tegn {start}–{end} i "{document}" koden {code}',
         "en": 'gave characters {start}–{end} of "{document}" the code {code}',
@@ -807,6 +825,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "satte {count} mærkninger på én gang",
         "en": "put in {count} tags at once",
     },
+    "history.tag_many.one": {"da": "satte {count} mærkning", "en": "put in {count} tag"},
     "history.untag": {
         "da": 'fjernede koden {code} fra tegn {start}–{end} i "{document}"',
         "en": 'took the code {code} off characters {start}–{end} of "{document}"',
@@ -818,6 +837,10 @@ STRINGS: dict[str, dict[str, str]] = {
     "history.look_again": {
         "da": "så {count} mærkninger efter under den nye definition",
         "en": "looked at {count} tags again under the new definition",
+    },
+    "history.look_again.one": {
+        "da": "så {count} mærkning efter under den nye definition",
+        "en": "looked at {count} tag again under the new definition",
     },
     "history.memo": {"da": "skrev et memo", "en": "wrote a memo"},
     "history.assign": {
@@ -831,6 +854,10 @@ STRINGS: dict[str, dict[str, str]] = {
     "history.set_cases": {
         "da": "gemte oplysninger om {count} cases: {names}",
         "en": "kept what is known of {count} cases: {names}",
+    },
+    "history.set_cases.one": {
+        "da": "gemte oplysninger om casen {names}",
+        "en": "kept what is known of the case {names}",
     },
     "history.set_questions": {
         "da": "gemte evalueringens spørgsmål ({count})",
@@ -860,6 +887,38 @@ STRINGS: dict[str, dict[str, str]] = {
     "stance.contradicts": {"da": "taler imod", "en": "contradicts"},
     "stance.qualifies": {"da": "nuancerer", "en": "qualifies"},
     # ── check ──────────────────────────────────────────────────────────────────────────
+    "check.text": {
+        "da": "tekstens udgave {version} er ikke længere den, der blev gemt. Hent den fra en sikkerhedskopi.",
+        "en": "version {version} of the text is no longer the one that was stored. Fetch it from a backup.",
+    },
+    "check.no_text": {
+        "da": "dokumentets tekst mangler. Hent den fra en sikkerhedskopi.",
+        "en": "the document's text is missing. Fetch it from a backup.",
+    },
+    "check.place": {
+        "da": "{id} står på tegn {start}–{end}, men teksten har {size}. Hent projektet fra en sikkerhedskopi.",
+        "en": "{id} stands on characters {start}–{end}, but the text has {size}. Fetch the project from a backup.",
+    },
+    "check.turn": {
+        "da": "replik {number} (tekstens udgave {version}) står ikke på sin plads. Hent projektet fra en sikkerhedskopi.",
+        "en": "turn {number} (version {version} of the text) is not in its place. Fetch the project from a backup.",
+    },
+    "check.code": {
+        "da": "{count} mærkninger har en kode, som ingen af projektets kodebøger har. Tilføj den, eller flyt dem med update_codebook(…, moves=…).",
+        "en": "{count} tags have a code that none of the project's codebooks has. Add it, or move them with update_codebook(…, moves=…).",
+    },
+    "check.line_missing": {
+        "da": "journalen mangler denne linje. Hent projektet fra en sikkerhedskopi.",
+        "en": "the journal lacks this line. Fetch the project from a backup.",
+    },
+    "check.step": {
+        "da": 'det, handlingen "{act}" gjorde ved {table}, passer ikke med, hvad der står der nu.',
+        "en": 'what the act "{act}" did to {table} does not fit what is there now.',
+    },
+    "check.unexplained": {
+        "da": "{table}: journalen forklarer ikke {count} rækker. Nogen har skrevet i filen uden om icmo.",
+        "en": "{table}: the journal does not explain {count} rows. Somebody wrote to the file past icmo.",
+    },
     "check.access_gap": {
         "da": "adgangsloggen mangler linje {entry}. Nogen har fjernet den.",
         "en": "the access log lacks entry {entry}. Somebody removed it.",
@@ -1177,7 +1236,9 @@ def _system_language() -> str:
 
 
 def say(key: str, in_language: str | None = None, /, **values: object) -> str:
-    """Return a sentence with its blanks filled in."""
+    """Return a sentence with its blanks filled in; some have a form of their own for one of a thing."""
+    if values.get("count") == 1 and f"{key}.one" in STRINGS:
+        key = f"{key}.one"
     return STRINGS[key][in_language or language()].format(**values)
 
 

@@ -153,7 +153,8 @@ def parse_xml(file: Path, data: bytes) -> Any:
     except (etree.XMLSyntaxError, ValueError):
         key = "document.doctype" if b"<!DOCTYPE" in data[:4096] else "document.damaged"
         raise refusal(file, key, suffix=file.suffix) from None
-    if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+    info: Any = root.getroottree().docinfo
+    if info.doctype or info.internalDTD is not None:
         raise refusal(file, "document.doctype")
     return root
 

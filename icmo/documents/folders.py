@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo.documents.files import refusal_missing
 from icmo.documents.records import Content, Document, DocumentError, Reading, refusal
 from icmo.documents.tables import attribute_rows, file_key, read_table_of_texts
 from icmo.documents.turns import find_turns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 #: Which module reads which kind of file, and by which function.
 READERS = {
@@ -108,7 +111,7 @@ def make_document(file: Path, content: Content, known: Mapping[str, str]) -> Doc
 def _rows(file: Path, known: Mapping[str, str]) -> list[Document]:
     """A document for each row; what was remarked stands with the first."""
     rows, remarks = read_table_of_texts(file)
-    documents = []
+    documents: list[Document] = []
     for row in rows:
         named = {"name": f"{file.name} row {row.number}"}
         content = Content(row.text, remarks=() if documents else remarks)

@@ -42,27 +42,34 @@ _TIMED = re.compile(
 )
 _BRACKETED = re.compile(rf"\[(?P<name>{_NAME}){_ROLE}\](?P<colon>{_GAP}:)?{_GAP}")
 _VOICE = re.compile(rf"<v(?:\.[\w.]+)?[ \t]+(?P<name>[^>\n]{{1,80}})>{_GAP}")
+_VOICE_ROLE = re.compile(r"(?P<name>[^()]+?)[ \t]*\((?P<role>[^()]{1,40})\)")
 _BOLD_NAME = re.compile(rf"[*_\s]*(?P<name>{_NAME}){_ROLE}{_GAP}(?P<colon>:?)[*_\s:]*$")
 _AFTER_BOLD = re.compile(rf"{_GAP}{_ROLE}(?P<colon>{_GAP}:)?{_GAP}")
 _CLOCK = re.compile(_TIME)
 
 #: Words that begin sentences, not turns: `Hun sagde: …`, `NB: …`
 _SENTENCE = frozenset(
-    "sagde siger sige spurgte spørger svarede svarer tænkte tænker er var at det som jeg han hun "
-    "vi de at og der har havde blev bliver said says asked answered thought is was that it he she "
-    "they we has had".split()  # noqa: SIM905
+    """
+    sagde siger sige spurgte spørger svarede svarer tænkte tænker er var at det som jeg han hun
+    vi de at og der har havde blev bliver said says asked answered thought is was that it he she
+    they we has had
+    """.split()  # noqa: SIM905
 )
 _ALONE = frozenset(
-    "nb obs ps fx eks ja nej altså men og så derfor konklusion opsummering eksempelvis eksempel "
-    "note noter bemærk vigtigt husk kl pause latter griner utydeligt uhørligt gråd støj stilhed "
-    "musik bifald afbrydelse yes no so but and well example important remember laughter laughs "
-    "inaudible crosstalk silence music applause".split()  # noqa: SIM905
+    """
+    nb obs ps fx eks ja nej altså men og så derfor konklusion opsummering eksempelvis eksempel
+    note noter bemærk vigtigt husk kl pause latter griner utydeligt uhørligt gråd støj stilhed
+    musik bifald afbrydelse yes no so but and well example important remember laughter laughs
+    inaudible crosstalk silence music applause
+    """.split()  # noqa: SIM905
 )
 #: Words of the block above a transcript: a name only where they come again.
 _ABOVE = frozenset(
-    "dato tid tidspunkt sted emne titel varighed længde kommune deltagere interview projekt fil "
-    "optagelse transskription version sag date time place location title subject topic duration "
-    "participants project file recording transcript".split()  # noqa: SIM905
+    """
+    dato tid tidspunkt sted emne titel varighed længde kommune deltagere interview projekt fil
+    optagelse transskription version sag date time place location title subject topic duration
+    participants project file recording transcript
+    """.split()  # noqa: SIM905
 )
 
 
@@ -95,12 +102,10 @@ def find_labels(text: str, lines: Sequence[tuple[int, int]], marks: Marks) -> di
             kept[start] = _stamp_only(text, start, label)
     names = {_key(label.speaker) for label in kept.values() if label.speaker}
     for start, end in lines:
-        tight = (
-            _TIGHT.match(text, start, end)
-            if start not in kept and start not in marks.headings
-            else None
-        )
-        if tight and _key(tight["name"]) in names:
+        if start in kept or start in marks.headings:
+            continue
+        tight = _TIGHT.match(text, start, end)
+        if tight and _key(str(tight["name"])) in names:
             kept[start] = Label(tight.end(), tight["name"], tight["role"] or "")
     return kept
 
@@ -110,7 +115,7 @@ def _label(text: str, start: int, end: int, marks: Marks) -> Label | None:
         return None
     if start in marks.speakers:
         name, after = marks.speakers[start]
-        return Label(after, name, sure=True)
+        return _voice_label(name, after)
     stamp = _STAMP.match(text, start, end)
     place = stamp.end() if stamp else start
     label = _name(text, place, end, marks.bold.get(start, -1))
@@ -120,9 +125,9 @@ def _label(text: str, start: int, end: int, marks: Marks) -> Label | None:
         stamp = stamp if label else None
     time = _clock(stamp["time"]) if stamp else ""
     if label and not label.time:
-        after = _STAMP.match(text, label.end, end)
-        if after:
-            label = replace(label, end=after.end(), time=_clock(after["time"]))
+        behind = _STAMP.match(text, label.end, end)
+        if behind:
+            label = replace(label, end=behind.end(), time=_clock(behind["time"]))
     if label:
         return replace(label, time=time or label.time, sure=label.sure)
     return Label(place, time=time) if stamp else None
@@ -132,7 +137,7 @@ def _name(text: str, start: int, end: int, bold: int) -> Label | None:
     """Return the label whose name begins here, if one does."""
     voice = _VOICE.match(text, start, end)
     if voice:
-        return Label(voice.end(), voice["name"].strip(), sure=True)
+        return _voice_label(voice["name"].strip(), voice.end())
     timed = _TIMED.match(text, start, end)
     if timed and _is_name(timed["name"]):
         return Label(end, timed["name"], timed["role"] or "", _clock(timed["time"]), sure=True)
@@ -143,6 +148,16 @@ def _name(text: str, start: int, end: int, bold: int) -> Label | None:
     if bracketed and _is_name(bracketed["name"]):
         return Label(bracketed.end(), bracketed["name"], bracketed["role"] or "")
     return _bold_label(text, start, end, bold)
+
+
+def _voice_label(written: str, end: int) -> Label:
+    """A name that stands for certain, with the part in brackets behind it."""
+    parts = _VOICE_ROLE.fullmatch(written)
+    return (
+        Label(end, parts["name"], parts["role"], sure=True)
+        if parts
+        else Label(end, written, sure=True)
+    )
 
 
 def _colon_label(colon: re.Match[str], sure: bool) -> Label:

@@ -10,7 +10,7 @@ from icmo.documents.files import open_archive, parse_xml, read_bytes, read_part,
 from icmo.documents.opendocument_styles import Styles
 from icmo.documents.paragraphs import Paragraph, assemble, make_lines, make_paragraph, make_table
 from icmo.documents.records import Content, counted, refusal
-from icmo.documents.word_parts import attribute, child, local
+from icmo.documents.word_parts import attribute, child, elements, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def read_odt(file: Path) -> Content:
         raise refusal(file, "document.damaged", suffix=file.suffix)
     styles = read_xml(file, archive, "styles.xml")
     walk = _Walk(Styles(root, styles))
-    for region in child(body, "tracked-changes") or ():
+    for region in elements(child(body, "tracked-changes")):
         walk.counts["remark.inserted"] += child(region, "insertion") is not None
         walk.counts["remark.deleted"] += child(region, "deletion") is not None
     walk.counts["remark.margins"] = _margins(styles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from icmo.documents.word_parts import attribute, child, local
+from icmo.documents.word_parts import attribute, child, elements, local
 
 #: A style that is based on itself, by mistake, ends here.
 _DEEPEST = 20
@@ -20,7 +20,7 @@ class Styles:
         self._lists: dict[str, Any] = {}
         for root in roots:
             for group in ("styles", "automatic-styles"):
-                for style in child(root, group) or ():
+                for style in elements(child(root, group)):
                     known = self._lists if local(style) == "list-style" else self._styles
                     known.setdefault(attribute(style, "name"), style)
 

@@ -46,7 +46,7 @@ def make_table(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]
     table: list[Paragraph] = []
     for row in rows:
         for number, cell in enumerate(row):
-            for line, paragraph in enumerate(cell or [Paragraph("")]):
+            for line, paragraph in enumerate(_without_blanks(cell)):
                 before = "\n" if line or not number else "\t"
                 table.append(replace(paragraph, before=before))
     if table:
@@ -54,10 +54,19 @@ def make_table(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]
     return table
 
 
+def _without_blanks(cell: Sequence[Paragraph]) -> list[Paragraph]:
+    """A cell without the empty paragraphs at its end, which Word puts below a table in it."""
+    kept = list(cell) or [Paragraph("")]
+    while len(kept) > 1 and not kept[-1].text.strip():
+        kept.pop()
+    return kept
+
+
 def make_lines(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]:
     """Put a table that stands in a cell together to lines: a row each, tabs between its cells."""
     return [
-        Paragraph("\t".join("\n".join(one.text for one in cell) for cell in row)) for row in rows
+        Paragraph("\t".join("\n".join(one.text for one in _without_blanks(cell)) for cell in row))
+        for row in rows
     ]
 
 
@@ -129,4 +138,11 @@ def _with_breaks(
     first = gap.find("\n") if "\n" in gap else (at if at is not None else end) - start
     new = gap[:first].replace("\n", "") + "\n" * breaks + gap[first:].replace("\n", "")
     text = document.text[:start] + new + document.text[end:]
-    return replace(document, text=text, turns=find_turns(text))
+    longer = len(text) - len(document.text)
+    headings = {
+        turn.start + (longer if turn.start >= end else 0): turn.end
+        + (longer if turn.end >= end else 0)
+        for turn in document.turns
+        if turn.kind == "heading" and not turn.start < start < turn.end
+    }
+    return replace(document, text=text, turns=find_turns(text, Marks(headings=headings)))

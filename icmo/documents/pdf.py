@@ -7,6 +7,7 @@ import logging
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from icmo._strings import say
@@ -75,19 +76,22 @@ def _read(file: Path, data: bytes) -> tuple[list[list[Line]], bool]:
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise refusal(file, "document.locked")
-        pages = [_lines(page, number) for number, page in enumerate(reader.pages)]
-        pictures = any("/XObject" in (page.get("/Resources") or {}) for page in reader.pages)
+        # A file that may be read by all, but not printed, opens with the empty password.
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = [] if locked else list(reader.pages)
+        found = [_lines(page, number) for number, page in enumerate(pages)]
+        pictures = any("/XObject" in (page.get("/Resources") or {}) for page in pages)
     except pypdf.errors.DependencyError:  # locked in a way that needs more than pypdf
-        raise refusal(file, "document.locked") from None
+        locked, found, pictures = True, [], False
     except Exception as error:  # pypdf lets through whatever a damaged file makes Python raise
-        if isinstance(error, MemoryError) or type(error).__module__.startswith("icmo"):
+        if isinstance(error, MemoryError):
             raise
         raise refusal(file, "document.damaged", suffix=file.suffix) from None
-    if sum(len(line.text) for lines in pages for line in lines) > _LONGEST:
+    if locked:
+        raise refusal(file, "document.locked")
+    if sum(len(line.text) for lines in found for line in lines) > _LONGEST:
         raise refusal(file, "document.packed", limit=_LONGEST // MEGABYTE)
-    return pages, pictures
+    return found, pictures
 
 
 def _lines(page: Any, number: int) -> list[Line]:
@@ -123,11 +127,7 @@ def _usual(values: Sequence[float]) -> float:
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
-    gaps = (
-        above.y - below.y
-        for above, below in zip(lines, lines[1:], strict=False)
-        if above.page == below.page
-    )
+    gaps = (above.y - below.y for above, below in pairwise(lines) if above.page == below.page)
     return _usual([gap for gap in gaps if gap > 1])
 
 
@@ -173,7 +173,7 @@ def _certain(found: list[Line], pages: list[list[Line]]) -> bool:
 
 
 def _same_or_rising(numbers: list[int]) -> bool:
-    pairs = list(zip(numbers, numbers[1:], strict=False))
+    pairs = list(pairwise(numbers))
     return all(a == b for a, b in pairs) or all(a < b for a, b in pairs)
 
 

@@ -5,56 +5,39 @@ A plain reader of the format lets hidden and deleted text through, and knows no 
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icmo.documents.files import read_bytes
 from icmo.documents.paragraphs import Paragraph, assemble, make_paragraph
 from icmo.documents.records import Content, counted, refusal
 from icmo.documents.richtext_tables import Layout
+from icmo.documents.richtext_words import (
+    BOXES,
+    DEEPEST,
+    HEADING,
+    LEVELS,
+    MARGINS,
+    NOTES,
+    NUMBERS,
+    SHOWN,
+    SWITCHES,
+    State,
+    codec,
+    known_words,
+    switched,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 # A word with its number; a character by its number; a sign; a brace; text.
 _TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,32})(-?\d{1,9})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)"
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)"
 )
 _BINARY = re.compile(rb"\\bin(\d{1,10})[ ]?")
-_HEADING = re.compile(r"(?:heading|overskrift) ?\d|title|titel|subtitle|undertitel", re.IGNORECASE)
-_NOTES = {"footnote": "remark.notes", "annotation": "remark.comments", "object": "remark.objects"}
-_MARGINS = frozenset(f"{place}{page}" for place in ("header", "footer") for page in ("", *"lrf"))
-_NUMBERS = frozenset(("listtext", "pntext"))
-_BOXES = frozenset(("shptxt", "dptxbxtext"))
-#: These groups hold words of the text, whatever a plain reader thinks of them.
-_SHOWN = frozenset(("shp", "shpinst", "shpgrp", "do", "field", "upr", *_BOXES))
-_SKIPPED = _MARGINS | _NUMBERS | {"nonshppict", "shprslt", "ud", "fldinst"}
-_OWN_SIGNS = {"line": "\n", "lbr": "\n", "page": "\n", "column": "\n", "zwj": "\u200d"}
-_SWITCHES = {"b": "bold", "v": "hidden", "deleted": "deleted", "revised": "inserted"}
-#: More groups inside one another than any program writes.
-_DEEPEST = 5000
-_LEVELS = 9
-
-
-@dataclass(frozen=True)
-class _State:
-    """What holds inside one pair of braces."""
-
-    skipped: bool = False
-    destination: str = ""
-    bold: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    inserted: bool = False
-    heading: bool = False
-    table: int = 0
-    font: int = 0
-    unicode_skip: int = 1
 
 
 def read_rtf(file: Path) -> Content:
@@ -83,29 +66,14 @@ def _without_binary(data: bytes) -> bytes:
     return b"".join([*kept, data[place:]])
 
 
-@cache
-def _known() -> tuple[frozenset[str], Mapping[str, str], Mapping[int, str]]:
-    """The format's words for groups without text, for signs, and for sets of letters."""
-    from striprtf.striprtf import charset_map, destinations, specialchars
-
-    return (destinations | _SKIPPED) - _SHOWN, {**specialchars, **_OWN_SIGNS}, charset_map
-
-
-def _codec(name: str) -> str:
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "cp1252"
-
-
 class _Walk:
     """Goes through the groups and counts what it leaves out."""
 
     def __init__(self, text: str) -> None:
         self.counts: Counter[str] = Counter()
         self._text = text
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = State()
+        self._stack: list[State] = []
         self._runs: list[tuple[str, bool]] = []
         self._outside: list[list[tuple[str, bool]]] = []
         self._layout = Layout()
@@ -144,7 +112,7 @@ class _Walk:
 
     def _open(self) -> None:
         self._skip = 0
-        if len(self._stack) < _DEEPEST:
+        if len(self._stack) < DEEPEST:
             self._stack.append(self._state)
 
     def _close(self) -> bool:
@@ -188,19 +156,17 @@ class _Walk:
         elif self._skip:
             self._skip -= 1
         else:
-            self._write(_known()[1].get(sign, ""))
+            self._write(known_words()[1].get(sign, ""))
 
     def _word(self, word: str, value: int | None) -> None:
-        destinations, signs, _ = _known()
-        around = self._stack[-1] if self._stack else _State()
+        destinations, signs, _ = known_words()
+        around = self._stack[-1] if self._stack else State()
         if word in destinations:
             self._begin(word, around)
-        elif word in _SHOWN:
+        elif word in SHOWN:
             self._state = replace(self._state, skipped=around.skipped)
-            if word in _BOXES and not around.skipped and self._state.destination != "box":
-                self._outside.append(self._runs)
-                self._runs = []
-                self._state = replace(self._state, destination="box")
+            if word in BOXES and not around.skipped and self._state.destination != "box":
+                self._begin_box()
         elif word == "nestrow":  # stands in a group that is otherwise passed over
             self._layout.end_row(nested=True)
         elif self._state.skipped:
@@ -208,25 +174,35 @@ class _Walk:
         elif word == "u":
             self._write(chr((value or 0) % 0x10000))
             self._skip = self._state.unicode_skip
-        elif word in ("par", "sect"):
-            self._end_paragraph()
-        elif word in ("cell", "nestcell"):
-            self._layout.end_cell(self._paragraph(), nested=word == "nestcell")
-        elif word == "row":
-            self._layout.end_row()
+        elif word in ("par", "sect", "cell", "nestcell", "row"):
+            self._end(word)
         elif word in signs:
             self._write(signs[word])
         else:
             self._format(word, value)
 
-    def _begin(self, word: str, around: _State) -> None:
+    def _end(self, word: str) -> None:
+        """End a paragraph, a cell or a row."""
+        if word == "row":
+            self._layout.end_row()
+        elif word in ("cell", "nestcell"):
+            self._layout.end_cell(self._paragraph(), nested=word == "nestcell")
+        else:
+            self._end_paragraph()
+
+    def _begin_box(self) -> None:
+        self._outside.append(self._runs)
+        self._runs = []
+        self._state = replace(self._state, destination="box")
+
+    def _begin(self, word: str, around: State) -> None:
         """Begin a group that is no part of the text."""
-        if not around.skipped and word in _NOTES:
-            self.counts[_NOTES[word]] += 1
+        if not around.skipped and word in NOTES:
+            self.counts[NOTES[word]] += 1
         name = around.destination if around.skipped else word
-        if word in _MARGINS and not around.skipped:
+        if word in MARGINS and not around.skipped:
             self._margin, name = False, "margin"
-        elif word in _NUMBERS and not around.skipped:
+        elif word in NUMBERS and not around.skipped:
             name = "number"
         self._state = replace(self._state, skipped=True, destination=name)
 
@@ -235,24 +211,24 @@ class _Walk:
         if self._state.destination == "fonttbl" and word == "f":
             self._state = replace(self._state, font=value)
         elif self._state.destination == "fonttbl" and word == "fcharset" and value > 1:
-            self._fonts[self._state.font] = _codec(_known()[2].get(value, "cp1252"))
+            self._fonts[self._state.font] = codec(known_words()[2].get(value, "cp1252"))
         elif self._state.destination == "stylesheet" and word in ("s", "cs", "ds", "ts"):
             self._style = value if word == "s" else -1
-        elif self._state.destination == "stylesheet" and word == "outlinelevel" and value < _LEVELS:
+        elif self._state.destination == "stylesheet" and word == "outlinelevel" and value < LEVELS:
             self._headings.add(self._style)
 
     def _format(self, word: str, value: int | None) -> None:
-        if word in _SWITCHES:
-            self._state = replace(self._state, **{_SWITCHES[word]: value != 0})
+        if word in SWITCHES:
+            self._state = switched(self._state, word, value != 0)
         elif word == "plain":
-            off = dict.fromkeys(_SWITCHES.values(), False)
-            self._state = replace(self._state, **off)
+            for name in SWITCHES:
+                self._state = switched(self._state, name, on=False)
         elif word == "pard":
             self._state = replace(self._state, heading=0 in self._headings, table=0)
-        elif word == "s":
-            self._state = replace(self._state, heading=(value or 0) in self._headings)
-        elif word == "outlinelevel":
-            self._state = replace(self._state, heading=0 <= (value or 0) < _LEVELS)
+        elif word in ("s", "outlinelevel"):
+            styled = (value or 0) in self._headings
+            heading = styled if word == "s" else 0 <= (value or 0) < LEVELS
+            self._state = replace(self._state, heading=heading)
         elif word in ("intbl", "itap"):
             level = max(self._state.table, 1) if word == "intbl" else value or 0
             self._state = replace(self._state, table=level)
@@ -261,13 +237,16 @@ class _Walk:
         elif word == "uc":
             self._state = replace(self._state, unicode_skip=min(max(value or 0, 0), 8))
         elif word in ("ansicpg", "mac"):
-            self._codec = _codec(f"cp{value}" if word == "ansicpg" else "mac_roman")
+            self._codec = codec(f"cp{value}" if word == "ansicpg" else "mac_roman")
 
     def _write(self, text: str) -> None:
         state = self._state
         if state.skipped:
             self._passed_over(text)
-            return
+        elif text:
+            self._show(text, state)
+
+    def _show(self, text: str, state: State) -> None:
         piece = next(
             (name for name in ("hidden", "deleted", "inserted") if getattr(state, name)), ""
         )
@@ -288,7 +267,7 @@ class _Walk:
         if name == "stylesheet":
             self._name += text
             if ";" in text:
-                if _HEADING.fullmatch(self._name.strip().rstrip(";").strip()):
+                if HEADING.fullmatch(self._name.strip().rstrip(";").strip()):
                     self._headings.add(self._style)
                 self._style, self._name = 0, ""
         elif name == "margin" and text.strip() and not self._margin:

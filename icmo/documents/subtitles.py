@@ -36,7 +36,7 @@ def read_subtitles(file: Path) -> Content:
     form = file.suffix.lower().lstrip(".")
     source = text.lstrip("\n ") if form == "vtt" else _mended(text)
     try:
-        cues = list(webvtt.from_buffer(io.StringIO(source), format=form))
+        cues = webvtt.from_buffer(io.StringIO(source), format=form).captions
     except (webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError, ValueError):
         raise refusal(file, "document.damaged", suffix=file.suffix) from None
     if len(cues) != len(_ARROW.findall(source)):

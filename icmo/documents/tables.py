@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import datetime
+import datetime as dt
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -188,7 +188,7 @@ def _fitted(
             say("csv.cells", file=file, line=line, cells=many, columns=len(columns))
         )
     missing = len(columns) - len(cells)
-    return line, tuple([*cells[: len(columns)], *[""] * missing])
+    return line, (*cells[: len(columns)], *[""] * missing)
 
 
 def _width(cells: list[str]) -> int:
@@ -254,9 +254,9 @@ def _written(value: object) -> str:
     """Return what a cell shows: dates as in ISO 8601, whole numbers without a point."""
     if value is None:
         return ""
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
-    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
+    if isinstance(value, dt.datetime | dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -98,6 +98,8 @@ def _with_times(text: str, turns: list[Turn], known: Marks) -> list[Turn]:
         inside = [place for place in known.times if line <= place < max(turn.end, turn.start + 1)]
         if inside:
             begins, ends = known.times[min(inside)][0], known.times[max(inside)][1]
-            turn = replace(turn, attributes={**turn.attributes, "time": begins, "until": ends})
-        timed.append(turn)
+            known_times = {**turn.attributes, "time": begins, "until": ends}
+            timed.append(replace(turn, attributes=known_times))
+        else:
+            timed.append(turn)
     return timed

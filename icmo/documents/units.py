@@ -19,27 +19,30 @@ if TYPE_CHECKING:
 KINDS = ("turn", "sentence", "paragraph")
 #: After these a name or a number follows, and no new sentence.
 _LEADING = frozenset(
-    "adj. afd. afs. ang. att. bl.a. borgm. ca. cand. chr. d. dir. dr. dvs. eks. ekskl. evt. f.eks. "
-    "fhv. fig. fr. frk. fx. gl. hhv. hr. if. iflg. ifm. ift. iht. inkl. jf. jfr. jvf. kap. kgl. kl. "
-    "lic. mag. maks. max. mht. min. nr. pga. ph.d. pr. prof. s. sdr. skt. st. stk. str. stud. tlf. "
-    "vedr. vha.".split()  # noqa: SIM905
+    """
+    adj. afd. afs. ang. att. bl.a. borgm. ca. cand. chr. d. dir. dr. dvs. eks. ekskl. evt.
+    f.eks. fhv. fig. fr. frk. fx. gl. hhv. hr. if. iflg. ifm. ift. iht. inkl. jf. jfr. jvf. kap.
+    kgl. kl. lic. mag. maks. max. mht. min. nr. pga. ph.d. pr. prof. s. sdr. skt. st. stk. str.
+    stud. tlf. vedr. vha.
+    """.split()  # noqa: SIM905
 )
 _ENDS = frozenset((".", "!", "?", "…", "..", "...", "....", "。"))
-_CLOSING = frozenset("\"'”’»)]}›“´")
+_CLOSING = frozenset("\"'”’»«)]}›“´")
 _INITIAL = re.compile(r"[A-ZÆØÅ]\.")
-_ORDINAL = re.compile(r"\d{1,3}\.")
 #: What stands inside a piece of text without white space and makes it two words or more, as in
 #: spaCy: `ja,nej`, `jobcenter/kommune`, `ja…nej`, `hjem.Så`, `20kg`, and pictures between words.
 _BETWEEN = re.compile(
     r"…|\.\.+|(?<=[^\W\d_])(?:--|[,!?<=>\"”“`‘´’‚„»«()\[\]])(?=[^\W\d_])"
     r"|(?<=[^\W_])[:<>=/](?=[^\W\d_])|(?<=[a-zæøåéäöü])\.(?=[A-ZÆØÅÉÄÖÜ])"
-    r"|[©®°¦\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]"
+    r"|[©®°¦\u2195-\u2199\u21d5-\u21f3\u2300-\u27bf\U0001f000-\U0001faff]"
     r"|(?<=\d)(?=(?:[kcdm]?m|ha|[km]?g|yd|in|ft|t|lb|oz|m/s|km/h|[mkgtMKGT][bB]|[TGMK])\W*$)"
 )
 _PLAIN = re.compile(r"\W*[\w.\-']+\W*")
 _ADDRESS = re.compile(r"://|^www\.|\w@\w|\w\.[a-z]{2,}/")
 _ONE_WORD = frozenset(
-    "og/eller a/s i/s c/o m/k m/s m/sek. km/t km/t. t/r u/b o/m o/m. a/b tcp/ip".split()  # noqa: SIM905
+    """
+    og/eller a/s i/s c/o m/k m/s m/sek. km/t km/t. t/r u/b o/m o/m. a/b tcp/ip
+    """.split()  # noqa: SIM905
 )
 
 
@@ -106,27 +109,29 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(tokens: Sequence[Any], begin: int, place: int) -> bool:
     """Whether a sentence that begins at one token ends with another."""
-    last, following = tokens[place], tokens[place + 1].text
-    if following[0] in _CLOSING or following in _ENDS:
+    following = tokens[place + 1].text
+    if _closes(tokens, place + 1) or following in _ENDS:
         return False  # it ends with the mark that closes it
-    while last.text in _CLOSING and place > begin:
-        place -= 1
-        last = tokens[place]
-    capital = following.lstrip("\"'”’»«(“„[-–—")[:1] or following[0]
-    goes_on = capital.islower()
-    written = last.text
+    mark = place
+    while mark > begin and _closes(tokens, mark):
+        mark -= 1
+    goes_on = (following.lstrip("\"'”’»«(“„[-–—")[:1] or following[0]).islower()
+    written = tokens[mark].text
     if written in _ENDS:
-        # Three dots are a pause unless a capital follows; `Hun sagde "kom!" og gik` goes on too.
-        pause = written[0] == "…" or len(written) > 1 or tokens[place + 1].text in _CLOSING
-        before = tokens[place - 1].text + "." if place > begin else ""
-        return not (goes_on and (pause or before.lower() in _LEADING))
-    if not written.endswith(".") or len(written) < 2 or goes_on:  # noqa: PLR2004
+        # Dots are a pause unless a capital follows, and `»Kom!« sagde hun` is one sentence.
+        pause = written[0] == "…" or len(written) > 1 or mark < place
+        before = f"{tokens[mark - 1].text}.".lower() if mark > begin else ""
+        return not (goes_on and (pause or before in _LEADING))
+    short = written.endswith(".") and len(written) > 1 and mark > begin
+    if not short or goes_on or written.lower() in _LEADING or _INITIAL.fullmatch(written):
         return False
-    if place == begin or written.lower() in _LEADING or _INITIAL.fullmatch(written):
-        return False
-    return (
-        not (_ORDINAL.fullmatch(written) and not capital.isupper()) and not following[0].isdigit()
-    )
+    return not following[0].isdigit()
+
+
+def _closes(tokens: Sequence[Any], place: int) -> bool:
+    """Whether a token is a closing mark: the same signs open, but then a blank is before them."""
+    token, before = tokens[place], tokens[place - 1]
+    return token.text in _CLOSING and token.idx == before.idx + len(before)
 
 
 @cache

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
+    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WHITE = re.compile(r"[ \t\n\f]+")
@@ -59,8 +59,13 @@ def read_html(file: Path) -> Content:
     )
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except etree.ParserError:
         return Content("", remarks=remarks)  # nothing but comments
+    except (etree.XMLSyntaxError, ValueError):
+        raise refusal(file, "document.damaged", suffix=file.suffix) from None
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        # The parser gave up, and the rest of the text would be lost without a word.
+        raise refusal(file, "document.damaged", suffix=file.suffix)
     page = _Page()
     skipped = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -176,5 +181,9 @@ class _Page:
             if written:
                 kept.append((written, bold))
                 before = written[-1]
+        while kept and not self._pre and kept[-1][0].endswith(" "):
+            text, bold = kept.pop()
+            if text.rstrip(" "):
+                kept.append((text.rstrip(" "), bold))
         if any(text.strip() for text, _ in kept):
             self._found.append(make_paragraph(kept, self._heading > 0))

@@ -41,6 +41,11 @@ def child(element: Any, *names: str) -> Any:
     return element
 
 
+def elements(element: Any) -> list[Any]:
+    """Return the elements in an element; none in none."""
+    return list(element) if element is not None else []
+
+
 def switch(properties: Any, name: str) -> bool | None:
     """Return whether a property is on, off or not said."""
     found = child(properties, name)
@@ -52,7 +57,7 @@ def related_parts(file: Path, archive: ZipFile, part: str) -> dict[str, list[str
     folder, name = posixpath.split(part)
     root = read_xml(file, archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     related: dict[str, list[str]] = {}
-    for relation in root if root is not None else ():
+    for relation in elements(root):
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             kind = relation.get("Type", "").rpartition("/")[2]
@@ -84,7 +89,7 @@ class Styles:
     """The styles of a Word file, and its lists."""
 
     def __init__(self, styles: Any, numbering: Any) -> None:
-        every = list(styles) if styles is not None else []
+        every = elements(styles)
         self._styles = {attribute(style, "styleId"): style for style in every}
         self._default = next(
             (
@@ -140,7 +145,7 @@ class Styles:
 
 def _list_formats(numbering: Any) -> dict[tuple[str, str], str]:
     """How the numbers of each list are written at each level."""
-    every = list(numbering) if numbering is not None else []
+    every = elements(numbering)
     levels = {
         attribute(one, "abstractNumId"): {
             attribute(level, "ilvl"): attribute(child(level, "numFmt"), "val") or "decimal"

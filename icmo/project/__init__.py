@@ -107,7 +107,7 @@ class Project:
         """Count; a notebook must not keep what people said."""
         with self._work.store.reading() as reader:
             counts = {
-                "documents": reader.count("documents", present=1),
+                "documents": reader.count("documents"),
                 "tags": reader.count("tags"),
                 "configurations": reader.count("configurations"),
             }
@@ -252,8 +252,9 @@ class Project:
         return tagging.add_tag(self._work, document, (start, end), code, polarity, note, coder)
 
     def tag_many(self, rows: pd.DataFrame | Iterable[Mapping[str, Any]]) -> list[str]:
-        """Put many tags in as one act. Rows have document, start, end, code, coder, and may have
-        tag, polarity, note, created. Returns the tags' ids.
+        """Put many tags in as one act. Returns their ids.
+
+        Rows have document, start, end, code, coder, and may have tag, polarity, note, created.
         """
         return tagging.add_tags(self._work, rows)
 
@@ -270,7 +271,7 @@ class Project:
         note: str | None = None,
     ) -> None:
         """Move a tag's bounds, or change its polarity (None: not said) or its note."""
-        given = {"start": start, "end": end, "note": note}
+        given: dict[str, Any] = {"start": start, "end": end, "note": note}
         values = {key: value for key, value in given.items() if value is not None}
         if polarity != "":
             values["polarity"] = polarity
@@ -398,6 +399,38 @@ class Project:
 
         with self._work.store.reading() as reader:
             return history_frame(reader, self.language)
+
+    # ── care ─────────────────────────────────────────────────────────────────────────────
+
+    def check(self) -> pd.DataFrame:
+        """Look at everything: structure, texts, places, codes, journal and access log.
+
+        Returns the problems: check, place, problem. An empty frame is a sound project.
+        """
+        from icmo.project.checking import check_frame
+
+        return check_frame(self._work, self.language)
+
+    def backup(self, path: Paths | None = None) -> Path:
+        """Copy the project while it is in use, and open the copy to see that it is whole.
+
+        Without a path the copy is dated and stands beside the project. Nothing is ever replaced.
+        """
+        from icmo.project.copies import back_up_project
+
+        return back_up_project(self._work, None if path is None else Path(path))
+
+    def access(self) -> pd.DataFrame:
+        """Return who opened, read, exported or erased what and when, without content."""
+        self._work.write_log()
+        with self._work.store.reading() as reader:
+            return frames.access_frame(reader)
+
+    def exported(self, path: Paths) -> None:
+        """Note that people's words were written to a file or folder, so that an erasure finds it."""
+        from icmo.project.copies import note_written
+
+        note_written(self._work, Path(path), "export")
 
 
 def _coder(coder: str | None) -> str | None:

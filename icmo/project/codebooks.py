@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icmo._strings import say
-from icmo.codebook import Codebook
 from icmo.project.work import ProjectError, Work
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
     from icmo._journal import Act
     from icmo._store import Change, Row
+    from icmo.codebook import Codebook
 
 Moves = "Mapping[str, str | Sequence[str]]"
 

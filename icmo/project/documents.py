@@ -58,7 +58,7 @@ def _there(name: str, other: str) -> str:
 
 
 def _digests(change: Change) -> dict[str, str]:
-    names = {row["document"]: row["name"] for row in change.rows("documents", present=1)}
+    names = {row["document"]: row["name"] for row in change.rows("documents")}
     texts = change.columns("texts", ("document", "digest"))
     return {digest: names[document] for document, digest in texts if document in names}
 
@@ -76,13 +76,10 @@ def _insert(work: Work, act: Act, document: Document, words: int) -> str:
         "date": document.date,
         "attributes": dict(document.attributes),
         "version": 1,
-        "present": 1,
         "guessed": int(document.guessed),
         "source": document.source,
     }
-    # The row is made absent first, so that taking the import back leaves the text for a redo.
-    act.change.insert("documents", [{**row, "present": 0}])
-    act.update("documents", {**row, "present": 0}, present=1)
+    act.insert("documents", [row])
     return id_
 
 
@@ -171,16 +168,15 @@ def _turns_again(reader: Reader, row: Row, text: str) -> list[Turn]:
     before = reader.rows("turns", order=("number",), **key)
     places = reanchored(text_of(reader, row), text, [(one["start"], one["end"]) for one in before])
     known = {place.start: one for one, place in zip(before, places, strict=True)}
-    turns = []
-    for turn in find_turns(text):
-        old = known.get(turn.start)
-        if old is not None and not turn.speaker:
-            kept = {name: old[name] for name in ("speaker", "speaker_role", "kind")}
-            turn = replace(turn, **kept)
-        if old is not None:
-            turn = replace(turn, attributes={**old["attributes"], **turn.attributes})
-        turns.append(turn)
-    return turns
+    return [
+        _with_what_was_known(turn, known[turn.start]) if turn.start in known else turn
+        for turn in find_turns(text)
+    ]
+
+
+def _with_what_was_known(turn: Turn, old: Row) -> Turn:
+    kept = {} if turn.speaker else {name: old[name] for name in ("speaker", "speaker_role", "kind")}
+    return replace(turn, **kept, attributes={**old["attributes"], **turn.attributes})
 
 
 def join_paragraphs(work: Work, document: str, number: int) -> None:

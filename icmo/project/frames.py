@@ -15,7 +15,6 @@ from icmo.project.tagging import definition_of
 
 if TYPE_CHECKING:
     from icmo._store import Reader, Row
-    from icmo.codebook import Codebook
     from icmo.project.work import Work
 
 DOCUMENTS = (
@@ -80,8 +79,8 @@ MOVES = ("kind", "id", "start", "end", "new_start", "new_end", "outcome")
 MEMOS = ("memo", "target_kind", "target", "text", "coder", "created")
 
 
-def _present(reader: Reader) -> list[Row]:
-    return reader.rows("documents", order=("name", "document"), present=1)
+def _documents(reader: Reader) -> list[Row]:
+    return reader.rows("documents", order=("name", "document"))
 
 
 def _texts(reader: Reader, documents: list[Row]) -> dict[str, str]:
@@ -94,7 +93,7 @@ def _texts(reader: Reader, documents: list[Row]) -> dict[str, str]:
 
 def documents_frame(reader: Reader) -> pd.DataFrame:
     """Return the documents in the order of their names, their attributes last."""
-    rows = _present(reader)
+    rows = _documents(reader)
     sizes = {
         (document, version): (characters, words)
         for document, version, characters, words in reader.columns(
@@ -133,7 +132,7 @@ def documents_frame(reader: Reader) -> pd.DataFrame:
 def cases_frame(reader: Reader) -> pd.DataFrame:
     """Return the cases: case, label, documents (how many), then their attributes."""
     counts: dict[str, int] = {}
-    for row in _present(reader):
+    for row in _documents(reader):
         if row["case"]:
             counts[row["case"]] = counts.get(row["case"], 0) + 1
     known = {row["case"]: row for row in reader.rows("cases")}
@@ -152,7 +151,7 @@ def cases_frame(reader: Reader) -> pd.DataFrame:
 
 def turns_frame(reader: Reader) -> pd.DataFrame:
     """Return every turn in the order it was spoken."""
-    documents = _present(reader)
+    documents = _documents(reader)
     texts = _texts(reader, documents)
     place = {row["document"]: (number, row["version"]) for number, row in enumerate(documents)}
     rows = [
@@ -167,7 +166,7 @@ def turns_frame(reader: Reader) -> pd.DataFrame:
 def units_frame(reader: Reader, kind: str) -> pd.DataFrame:
     """Return the units coders are compared on: turns, sentences or paragraphs."""
     rows = []
-    for document in _present(reader):
+    for document in _documents(reader):
         text = text_of(reader, document)
         key = {"document": document["document"], "version": document["version"]}
         found = units(text, stored_turns(reader.rows("turns", order=("number",), **key)), kind)
@@ -190,7 +189,7 @@ def tags_frame(work: Work, reader: Reader) -> pd.DataFrame:
 
     Written column by column: a project may have a million tags.
     """
-    documents = _present(reader)
+    documents = _documents(reader)
     names = ("tag", "document", "coder", "code", "start", "end", "polarity", "note", "created")
     found = reader.columns("tags", names)
     data = (
@@ -282,7 +281,7 @@ def configurations_frame(work: Work, reader: Reader, language: str) -> pd.DataFr
 
 def evidence_frame(reader: Reader) -> pd.DataFrame:
     """Return which words speak for, against or beside what."""
-    documents = {row["document"]: row for row in _present(reader)}
+    documents = {row["document"]: row for row in _documents(reader)}
     texts = _texts(reader, list(documents.values()))
     rows = []
     for row in reader.rows("evidence", order=("target", "created", "evidence")):
@@ -350,3 +349,9 @@ def moves_frame(moves: list[Row]) -> pd.DataFrame:
         for move in moves
     ]
     return make_frame(rows, MOVES, numbers=("start", "end", "new_start", "new_end"))
+
+
+def access_frame(reader: Reader) -> pd.DataFrame:
+    """Return the access log, the oldest entry first."""
+    columns = ("entry", "created", "coder", "act", "target")
+    return make_frame(reader.rows("access"), columns, numbers=("entry",))

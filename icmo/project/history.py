@@ -69,14 +69,6 @@ def _count(steps: list[Step]) -> int:
     for step in steps:
         rows = step.get("count") or len(step.get("rows", ())) or 1
         counted[step["table"]] += int(rows)
-    # An imported document is put in and then made present: two steps, one document.
-    documents = {
-        step["after"]["document"]
-        for step in steps
-        if step["table"] == "documents" and step.get("after")
-    }
-    if documents:
-        return len(documents)
     return max(counted.values(), default=0)
 
 

@@ -12,6 +12,8 @@ from icmo.tags import check_polarity, check_span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    import pandas as pd
+
     from icmo._journal import Act
     from icmo._store import Reader, Row
     from icmo.codebook import Code
@@ -87,7 +89,7 @@ def add_tags(work: Work, rows: pd.DataFrame | Iterable[Mapping[str, Any]]) -> li
     The rows have document (an id), start, end, code, coder, and may have tag, polarity, note.
     """
     with work.act("tag_many", work.coder or "import") as act:
-        versions = dict(act.change.columns("documents", ("document", "version"), present=1))
+        versions = dict(act.change.columns("documents", ("document", "version")))
         lengths = {
             document: characters
             for document, version, characters in act.change.columns(

@@ -96,12 +96,12 @@ class Work:
 
     def document(self, reader: Reader, document: str) -> Row:
         """Return a document by its id or its unique name."""
-        found = reader.rows("documents", document=document, present=1)
-        found = found or reader.rows("documents", name=document, present=1)
+        found = reader.rows("documents", document=document)
+        found = found or reader.rows("documents", name=document)
         if len(found) > 1:
             raise ProjectError(say("project.document_name", document=document, count=len(found)))
         if not found:
-            names = [row["name"] for row in reader.rows("documents", present=1)]
+            names = [row["name"] for row in reader.rows("documents")]
             sentence = say("project.document", document=document)
             raise ProjectError(sentence + did_you_mean(document, names))
         return found[0]

@@ -5,17 +5,17 @@ Every word in them is synthetic; the municipalities do not exist.
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
 import unicodedata
 from pathlib import Path
 
+import pikepdf
 from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 HERE = Path(__file__).parent
@@ -81,7 +81,9 @@ def make_srt(path: Path) -> None:
 
 
 def insert(paragraph, xml: str) -> None:
-    paragraph._p.append(parse_xml(xml.replace("<w:", "<w:", 1).replace(">", f" {nsdecls('w')}>", 1)))
+    paragraph._p.append(
+        parse_xml(xml.replace("<w:", "<w:", 1).replace(">", f" {nsdecls('w')}>", 1))
+    )
 
 
 TRACKED = 'w:id="7" w:author="A" w:date="2026-01-01T00:00:00Z"'
@@ -98,7 +100,7 @@ def make_hard(path: Path) -> None:
     soft.runs[-1].add_tab()
     soft.add_run("efter tabulator.")
     tracked = document.add_paragraph("Bo: Vi ")
-    insert(tracked, f"<w:ins {TRACKED}><w:r><w:t>ofte </w:t></w:r></w:ins>")
+    insert(tracked, f"<w:ins {TRACKED}><w:r><w:t xml:space='preserve'>ofte </w:t></w:r></w:ins>")
     insert(tracked, f"<w:del {TRACKED}><w:r><w:delText>SLETTET</w:delText></w:r></w:del>")
     tracked.add_run("mødes.")
     hidden = document.add_paragraph("Mette: Det kan ses, ")
@@ -192,6 +194,25 @@ def convert(source: Path, *forms: str) -> None:
             shutil.move(Path(folder, f"{source.stem}.{form.split(':')[0]}"), HERE)
 
 
+def make_locked() -> None:
+    """A file that asks for a password."""
+    with pikepdf.open(HERE / "interview.pdf") as pdf:
+        pdf.save(HERE / "locked.pdf", encryption=pikepdf.Encryption(user="hemmelig", owner="o"))
+
+
+def make_scanned(path: Path) -> None:
+    """A page with a picture and no text."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 200))
+        picture = pikepdf.Stream(pdf, bytes(100))
+        picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        picture.Width = picture.Height = 10
+        picture.ColorSpace, picture.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+        page.add_resource(picture, pikepdf.Name.XObject, pikepdf.Name("/Im0"))
+        page.contents_add(b"q 200 0 0 200 0 0 cm /Im0 Do Q")
+        pdf.save(path)
+
+
 def main() -> None:
     for old in HERE.iterdir():
         if old.suffix not in (".py", ".md"):
@@ -206,6 +227,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         make_long(Path(folder, "long.docx"))
         convert(Path(folder, "long.docx"), "pdf")
+    make_locked()
+    make_scanned(HERE / "scanned.pdf")
 
 
 if __name__ == "__main__":
