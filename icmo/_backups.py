@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from icmo._store import StoreError, appear, remove_unfinished, unfinished_name
 from icmo._strings import say
 from icmo.errors import Error
 
@@ -26,35 +29,60 @@ def back_up(store: Store, path: Path) -> Path:
     """
     if not path.parent.is_dir():
         raise BackupError(say("project.no_folder", folder=path.parent))
-    target = _free(path)
-    unfinished = target.with_name(f".{target.name}.part")
-    unfinished.unlink(missing_ok=True)
+    unfinished = unfinished_name(path)
     try:
-        with store.outside_transaction() as source:
-            copy = sqlite3.connect(unfinished)
-            try:
-                source.backup(copy)
-                problems = copy.execute("PRAGMA quick_check").fetchall()
-            finally:
-                copy.close()
-        if problems != [("ok",)]:
-            raise BackupError(say("backup.damaged", path=store.path))
-        with unfinished.open("rb") as written:
-            os.fsync(written.fileno())
-        unfinished.rename(target)
+        _copy(store, unfinished)
+        return _named(unfinished, path)
     except OSError as error:
         raise BackupError(
-            say("export.unwritable", path=target, reason=error.strerror or error)
+            say("export.unwritable", path=path, reason=error.strerror or error)
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
-    return target
+        remove_unfinished(unfinished)
 
 
-def _free(path: Path) -> Path:
-    """Return the path, or the first with a number that nothing stands at."""
+def copy_apart(path: Path, folder: Path) -> Path:
+    """Copy a project file into a folder without changing a byte of it, also while it is in use."""
+    copy = folder / path.name
+    try:
+        with (
+            closing(sqlite3.connect(copy)) as target,
+            closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as source,
+        ):
+            source.backup(target)
+    except sqlite3.OperationalError:
+        # A writer was killed: what it left half done is taken back in the copy, not in the file.
+        for name in (path.name, f"{path.name}-journal"):
+            shutil.copyfile(path.with_name(name), folder / name)
+    return copy
+
+
+def _copy(store: Store, unfinished: Path) -> None:
+    """Copy the project's pages, look the copy through and see it onto the disk."""
+    with store.outside_transaction() as source:
+        try:
+            with closing(sqlite3.connect(unfinished)) as copy:
+                source.backup(copy)
+                problems = copy.execute("PRAGMA quick_check").fetchall()
+        except sqlite3.OperationalError as error:
+            if "unable to open" not in str(error) or os.access(unfinished.parent, os.W_OK):
+                raise
+            # It is the copy that cannot be written, not the project.
+            raise PermissionError(str(error)) from None
+    if problems != [("ok",)]:
+        raise StoreError("backup.damaged", path=store.path)
+    with unfinished.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def _named(unfinished: Path, path: Path) -> Path:
+    """Give the copy its name, or the first with a number that nothing stands at."""
     number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return free
+    while True:
+        try:
+            appear(unfinished, free)
+        except FileExistsError:
+            number += 1
+            free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        else:
+            return free

@@ -1,7 +1,16 @@
-"""What a project file says of itself in its first hundred bytes, before anything opens it."""
+"""What a project file says of itself, before anything that could change it opens it.
+
+Asked through SQLite, which looks at nothing but the first page. Reading the bytes ourselves would be
+dangerous: closing a file lets go of every lock that this process has on it, also those of
+a transaction that goes on in another thread.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +19,8 @@ if TYPE_CHECKING:
 
 #: "icmo" in ASCII.
 APPLICATION_ID = 0x69636D6F
-_MAGIC = b"SQLite format 3\x00"
-_SIZE = 100
+#: How often a file that seems cut off is looked at: somebody may be making it longer just now.
+_LOOKS = 3
 
 
 @dataclass(frozen=True)
@@ -25,26 +34,49 @@ class Head:
 
 
 def read_head(path: Path) -> Head:
-    """Read the head of a file without touching anything else.
+    """Read the head of a file and change nothing, not even what a killed writer left.
 
     Raises:
         OSError: the file cannot be read.
     """
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        head = file.read(_SIZE)
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    head = _look(path)
+    for _ in range(_LOOKS - 1):
+        if not head.is_cut:
+            break
+        head = _look(path)
+    return head
+
+
+def _look(path: Path) -> Head:
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    is_cut = False
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        try:
+            application, version = _numbers(connection)
+        except sqlite3.DatabaseError as error:
+            if "malformed" not in str(error):
+                application, version = 0, 0
+            else:
+                is_cut = True
+                application, version = _numbers_of_damaged(connection)
     # A writer was killed: SQLite takes its half change back on opening, and sizes may differ till then.
     journal = path.with_name(f"{path.name}-journal")
     is_unclean = journal.exists() and journal.stat().st_size > 0
-    if len(head) < _SIZE or not head.startswith(_MAGIC):
-        return Head(is_project=False, version=0, is_cut=False, is_unclean=is_unclean)
-    page = _number(head, 16, 2)
-    page = 65536 if page == 1 else page
-    counted = _number(head, 24) == _number(head, 92)
-    is_cut = counted and not is_unclean and size < page * _number(head, 28)
-    is_project = _number(head, 68) == APPLICATION_ID
-    return Head(is_project, _number(head, 60), is_cut, is_unclean)
+    return Head(application == APPLICATION_ID, version, is_cut and not is_unclean, is_unclean)
 
 
-def _number(head: bytes, place: int, length: int = 4) -> int:
-    return int.from_bytes(head[place : place + length], "big")
+def _numbers(connection: sqlite3.Connection) -> tuple[int, int]:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return application, version
+
+
+def _numbers_of_damaged(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Read the numbers of a file that is shorter than it says; SQLite does so only when told to."""
+    connection.execute("PRAGMA writable_schema = ON")
+    try:
+        return _numbers(connection)
+    except sqlite3.DatabaseError:
+        return 0, 0

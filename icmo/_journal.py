@@ -16,10 +16,19 @@ if TYPE_CHECKING:
 
 #: Rows that stand on another: what must be gone before the other can go.
 _DEPENDENTS = {
-    "documents": (("tags", "document"), ("evidence", "document"), ("assignments", "document")),
+    "documents": (
+        ("tags", "document"),
+        ("evidence", "document"),
+        ("assignments", "document"),
+        ("memos", "target"),
+    ),
     "configurations": (("evidence", "target"), ("memos", "target")),
     "tags": (("memos", "target"),),
 }
+#: Rows that stand on a place in a text: one taken away goes back only to the text it was taken from.
+_PLACED = {"tags": "tag", "evidence": "evidence"}
+#: What makes two tags the same one.
+_SAME_TAG = ("document", "coder", "code", "start", "end")
 #: More rows of one kind than this in one act are remembered by their journal line, not one by one.
 _ONE_BY_ONE = 1000
 
@@ -40,6 +49,7 @@ class Act:
     line: int
     target: str = ""
     steps: list[Step] = field(default_factory=list)
+    _versions: dict[str, int] = field(default_factory=dict)
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Add rows."""
@@ -49,17 +59,41 @@ class Act:
         else:
             self.steps += [_step(table, None, row) for row in rows]
 
+    def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Add many rows, given column by column; few of them are remembered one by one."""
+        rows = zip(*columns.values(), strict=True)
+        if len(next(iter(columns.values()))) <= _ONE_BY_ONE:
+            self.insert(table, [dict(zip(columns, row, strict=True)) for row in rows])
+            return
+        count = self.change.insert_plain(table, tuple(columns), rows)
+        self.steps.append({"table": table, "line": self.line, "count": count})
+
     def update(self, table: str, before: Row, **values: Any) -> None:
         """Change one row."""
         after = {**before, **values}
         if after != before:
             self.change.update(table, values, **key_of(table, before))
-            self.steps.append(_step(table, before, after))
+            self._remember(table, before, after)
 
     def delete(self, table: str, before: Row) -> None:
         """Take one row away."""
         self.change.delete(table, **key_of(table, before))
-        self.steps.append(_step(table, before, None))
+        self._remember(table, before, None)
+
+    def _remember(self, table: str, before: Row, after: Row | None) -> None:
+        step = _step(table, before, after)
+        if table in _PLACED:
+            step["version"] = self.version(before["document"])
+        elif table == "documents":
+            self._versions.pop(before["document"], None)
+        self.steps.append(step)
+
+    def version(self, document: str) -> int:
+        """Return which text of a document is in force; 0 where the document is not there."""
+        if document not in self._versions:
+            found = self.change.row("documents", document=document)
+            self._versions[document] = 0 if found is None else int(found["version"])
+        return self._versions[document]
 
 
 def begin(change: Change, name: str, coder: str) -> Act:
@@ -96,9 +130,7 @@ def undo(change: Change, coder: str, id_: str, created: str) -> Row:
     if not candidates:
         raise UndoError(say("undo.nothing", coder=coder))
     line = candidates[-1]
-    act = Act(change, "undo", coder, change.largest("journal", "line") + 1, line["target"])
-    for step in reversed(line["steps"]):
-        _take_back(act, step, line)
+    act = _opposite(change, "undo", coder, line, line)
     change.update("journal", {"state": "undone"}, line=line["line"])
     change.insert("journal", [_line(act, id_, created, undoes=line["line"])])
     return line
@@ -111,49 +143,97 @@ def redo(change: Change, coder: str, id_: str, created: str) -> Row:
         raise UndoError(say("redo.nothing", coder=coder))
     line = undone[0]
     taken_back = change.rows("journal", order=("line",), act="undo", undoes=line["line"])[-1]
-    act = Act(change, "redo", coder, change.largest("journal", "line") + 1, line["target"])
-    for step in reversed(taken_back["steps"]):
-        _take_back(act, step, line)
+    act = _opposite(change, "redo", coder, taken_back, line)
     change.update("journal", {"state": "done"}, line=line["line"])
     change.insert("journal", [_line(act, id_, created, undoes=line["line"])])
     return line
 
 
-def _take_back(act: Act, step: Step, line: Row) -> None:
+def _opposite(change: Change, name: str, coder: str, of: Row, line: Row) -> Act:
+    """Do the opposite of a journal line's steps; `line` is the act that they belong to."""
+    act = Act(change, name, coder, change.largest("journal", "line") + 1, line["target"])
+    for step in reversed(of["steps"]):
+        if "count" in step:
+            _take_back_many(act, step, line)
+        elif "rows" in step:
+            _put_back_many(act, step, line)
+        else:
+            _take_back_one(act, step, of, line)
+    _check_no_twins(act, line)
+    return act
+
+
+def _take_back_one(act: Act, step: Step, of: Row, line: Row) -> None:
     """Apply the opposite of a step, and remember that as a step too."""
-    if "count" in step:
-        _take_back_many(act, step, line)
-    elif "rows" in step:
-        # The rows keep the line that first wrote them: taking them back again finds them by it.
-        rows = step["rows"]
-        act.change.insert(step["table"], rows)
-        act.steps.append({"table": step["table"], "line": rows[0]["line"], "count": len(rows)})
-    else:
-        _take_back_one(act, step, line)
-
-
-def _take_back_one(act: Act, step: Step, line: Row) -> None:
     table, before, after = step["table"], step["before"], step["after"]
     current = act.change.row(table, **key_of(table, after or before))
     if current != after:
-        raise UndoError(say("undo.changed", act=_act_name(line), line=line["line"]))
+        raise _changed(line)
     if before is None:
         _check_free(act.change, table, after, line)
         act.delete(table, after)
-    elif after is None:
+        return
+    _check_ground(act, step, line)
+    if after is None:
         act.insert(table, [before])
     else:
         if table == "documents" and before["version"] != after["version"]:
-            _check_no_later_tags(act.change, after["document"], line)
+            _check_nothing_placed_since(act.change, after["document"], of, line)
         act.update(table, after, **before)
 
 
 def _take_back_many(act: Act, step: Step, line: Row) -> None:
+    """Take away the rows that a line wrote, many at a time."""
     rows = act.change.rows(step["table"], line=step["line"])
     if len(rows) != step["count"]:
-        raise UndoError(say("undo.changed", act=_act_name(line), line=line["line"]))
+        raise _changed(line)
+    taken = {row[_PLACED[step["table"]]] for row in rows}
+    memos = sum(target in taken for (target,) in act.change.columns("memos", ("target",)))
+    if memos:
+        what = say("rows.memos", count=memos)
+        raise UndoError(say("undo.depends", act=_act_name(line), what=what))
     act.change.delete(step["table"], line=step["line"])
-    act.steps.append({"table": step["table"], "rows": rows})
+    versions = {document: act.version(document) for document in {row["document"] for row in rows}}
+    act.steps.append({"table": step["table"], "rows": rows, "versions": versions})
+
+
+def _put_back_many(act: Act, step: Step, line: Row) -> None:
+    """Put back rows that went many at a time. They keep the line by which they are found."""
+    rows = step["rows"]
+    for document, version in step.get("versions", {}).items():
+        if act.version(document) != version:
+            raise _changed(line)
+    act.change.insert(step["table"], rows)
+    act.steps.append({"table": step["table"], "line": rows[0]["line"], "count": len(rows)})
+
+
+def _check_ground(act: Act, step: Step, line: Row) -> None:
+    """Refuse to put a row back where what it stood on is gone, or is another text by now."""
+    table, before, after = step["table"], step["before"], step["after"]
+    if "document" in before and table != "documents" and not act.version(before["document"]):
+        raise _changed(line)
+    stays = after is not None and _place(before) == _place(after)
+    corrected = act.version(before["document"]) != step["version"] if "version" in step else False
+    if corrected and not stays:
+        raise _changed(line)
+    if table == "evidence" and before["target_kind"] == "configuration":
+        found = act.change.row("configurations", configuration=before["target"])
+        if found is None:
+            raise _changed(line)
+
+
+def _check_no_twins(act: Act, line: Row) -> None:
+    """Refuse to put a tag back where somebody has made the same one meanwhile."""
+    put_back = [step["after"] for step in act.steps if _is_insertion(step)]
+    own = {row["tag"] for row in put_back}
+    for row in put_back:
+        same = act.change.rows("tags", **{name: row[name] for name in _SAME_TAG})
+        if any(one["tag"] not in own for one in same):
+            raise _changed(line)
+
+
+def _is_insertion(step: Step) -> bool:
+    return step["table"] == "tags" and "after" in step and step["before"] is None
 
 
 def _check_free(change: Change, table: str, row: Row, line: Row) -> None:
@@ -166,11 +246,47 @@ def _check_free(change: Change, table: str, row: Row, line: Row) -> None:
             raise UndoError(say("undo.depends", act=_act_name(line), what=what))
 
 
-def _check_no_later_tags(change: Change, document: str, line: Row) -> None:
-    later = [row for row in change.rows("tags", document=document) if row["line"] > line["line"]]
-    if later:
-        what = say("rows.tags", count=len(later))
-        raise UndoError(say("undo.depends", act=_act_name(line), what=what))
+def _check_nothing_placed_since(change: Change, document: str, of: Row, line: Row) -> None:
+    """Refuse to exchange a text on which somebody has put or moved something since."""
+    since = change.rows_after("journal", "line", of["line"])
+    for table, key in _PLACED.items():
+        rows = change.rows(table, document=document)
+        first = _first_seen(table, [step for one in since for step in one["steps"]])
+        later = [
+            row
+            for row in rows
+            if row.get("line", 0) > line["line"]
+            or (row[key] in first and _place(row) != _place(first[row[key]]))
+            or row.get("line") in first
+        ]
+        if later:
+            what = say(f"rows.{table}", count=len(later))
+            raise UndoError(say("undo.depends", act=_act_name(line), what=what))
+
+
+def _first_seen(table: str, steps: list[Step]) -> dict[Any, Row | None]:
+    """Return each row as it was before the first of some steps; lines that wrote many are nothing."""
+    first: dict[Any, Row | None] = {}
+    for step in steps:
+        if step["table"] != table:
+            continue
+        if "count" in step:
+            first.setdefault(step["line"], None)
+        elif "rows" in step:
+            for row in step["rows"]:
+                first.setdefault(row[_PLACED[table]], row)
+        else:
+            row = step["after"] or step["before"]
+            first.setdefault(row[_PLACED[table]], step["before"])
+    return first
+
+
+def _place(row: Row | None) -> tuple[Any, ...] | None:
+    return None if row is None else (row.get("start"), row.get("end"))
+
+
+def _changed(line: Row) -> UndoError:
+    return UndoError(say("undo.changed", act=_act_name(line), line=line["line"]))
 
 
 def _act_name(line: Row) -> str:

@@ -21,17 +21,25 @@ if TYPE_CHECKING:
     from icmo._store import Change, Row, Store
 
 
-def migrate(store: Store, version: int) -> Path:
-    """Bring a file of an older version up to date. Returns the path of the backup made first."""
+def migrate(store: Store, version: int) -> Path | None:
+    """Bring a file of an older version up to date. Returns the path of the backup made first.
+
+    Nobody else can write between the backup and the migration; where another process was quicker,
+    nothing is left to do.
+    """
     from icmo._backups import back_up
 
-    backup = back_up(store, store.path.with_name(f"{store.path.stem}.version-{version}.icmo"))
     with store.change() as change:
-        # Another process may have been quicker.
         found = change.connection.exec_driver_sql("PRAGMA user_version").scalar()
-        for number in range(int(found or 0) + 1, VERSION + 1):
+        if int(found or 0) == VERSION:
+            return None
+        backup = back_up(store, store.path.with_name(f"{store.path.stem}.version-{version}.icmo"))
+        for number in range(version + 1, VERSION + 1):
             _MIGRATIONS[number](change)
         change.connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+        # So that an erasure finds it.
+        row = {"path": str(backup.resolve()), "kind": "backup", "created": _now()}
+        change.insert("written", [row])
     return backup
 
 
@@ -77,7 +85,7 @@ def m002_versions_of_texts(change: Change) -> None:
     account = {
         "line": line,
         "id": f"v1-{line}",
-        "created": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "created": _now(),
         "coder": "icmo",
         "act": "migrate",
         "target": "",
@@ -86,6 +94,10 @@ def m002_versions_of_texts(change: Change) -> None:
         "undoes": None,
     }
     change.insert("journal", [account])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _all_rows(change: Change, table: str) -> list[Row]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from icmo._heads import APPLICATION_ID, Head, read_head
+from icmo._progress import in_portions, watched
 from icmo._schema import VERSION, metadata
 from icmo._strings import say
 from icmo.errors import Error
@@ -29,6 +31,9 @@ _IMPATIENCE_SECONDS = 0.05
 #: Files up to this size are looked through whenever they are opened, larger ones now and then.
 _LOOKED_THROUGH_BYTES = 16 * 1024 * 1024
 
+#: Rows handed to the database in one go; between portions one can see how far it has come.
+_PORTION = 20_000
+
 Row = dict[str, Any]
 
 #: What SQLite complains of, and the sentence for it.
@@ -36,7 +41,7 @@ _COMPLAINTS = (
     (("locked", "busy"), "project.busy"),
     (("disk is full", "disk I/O error", "file too large"), "project.full"),
     (("readonly", "read-only", "unable to open"), "project.read_only"),
-    (("malformed", "not a database", "corrupt"), "project.damaged"),
+    (("malformed", "not a database", "corrupt", "Could not decode"), "project.damaged"),
 )
 
 
@@ -67,6 +72,12 @@ class Reader:
         chosen = subject.select().where(*_conditions(subject, equal)).limit(1)
         found = self.connection.execute(chosen).mappings().first()
         return None if found is None else dict(found)
+
+    def rows_after(self, table: str, column: str, number: int) -> list[Row]:
+        """Return the rows with a larger number in a column, in the order of it."""
+        subject = metadata.tables[table]
+        chosen = subject.select().where(subject.c[column] > number).order_by(subject.c[column])
+        return [dict(row) for row in self.connection.execute(chosen).mappings()]
 
     def first(self, table: str, order: Sequence[str], **equal: object) -> Row | None:
         """Return the first row in an order, or nothing."""
@@ -107,6 +118,18 @@ class Change(Reader):
         if given:
             self.connection.execute(metadata.tables[table].insert(), given)
 
+    def insert_plain(
+        self, table: str, names: Sequence[str], rows: Iterable[tuple[Any, ...]]
+    ) -> int:
+        """Add many rows of text and numbers as fast as the database takes them."""
+        subject = metadata.tables[table]
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in names}
+        statement = str(subject.insert().values(values).compile(self.connection))
+        portions = list(in_portions(rows, _PORTION))
+        for portion in watched(portions, say("progress.write", count=_PORTION)):
+            self.connection.exec_driver_sql(statement, portion)
+        return sum(len(portion) for portion in portions)
+
     def update(self, table: str, values: Mapping[str, Any], **equal: object) -> None:
         """Change the rows with these values."""
         subject = metadata.tables[table]
@@ -135,11 +158,13 @@ class Store:
             None  # the backup made before an older file was brought up to date
         )
         self._engine = sa.create_engine(
-            f"sqlite:///{path}",
+            # Not as a string, in which a question mark in the file's name would end it.
+            sa.URL.create("sqlite", database=str(path)),
             connect_args={"timeout": _PATIENCE_SECONDS, "check_same_thread": False},
             json_serializer=lambda value: json.dumps(
                 value, ensure_ascii=False, separators=(",", ":")
             ),
+            json_deserializer=self._from_json,
         )
         sa.event.listen(self._engine, "connect", _prepare)
         sa.event.listen(self._engine, "begin", _begin)
@@ -152,14 +177,14 @@ class Store:
         """
         if not path.parent.is_dir():
             raise StoreError("project.no_folder", folder=path.parent)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+        unfinished = unfinished_name(path)
         making = cls(unfinished)
         try:
             with making.change() as change:
                 change.make_tables()
                 fill(change)
             making.close()
-            _appear(unfinished, path)
+            appear(unfinished, path)
         except FileExistsError:
             raise StoreError("project.exists", path=path) from None
         except StoreError as error:
@@ -168,7 +193,7 @@ class Store:
             raise StoreError("project.unwritable", path=path, reason=error.strerror) from None
         finally:
             making.close()
-            unfinished.unlink(missing_ok=True)
+            remove_unfinished(unfinished)
         return cls(path)
 
     @classmethod
@@ -191,6 +216,21 @@ class Store:
             raise
         return store
 
+    @classmethod
+    def open_copy(cls, path: Path, folder: Path) -> Store:
+        """Open a copy of a project file, made in a folder: the file itself is never touched."""
+        from icmo._backups import copy_apart
+
+        _refused_unless_project(path)
+        try:
+            return cls.open(copy_apart(path, folder))
+        except StoreError as error:
+            raise StoreError(error.key, path=path) from None
+        except sqlite3.DatabaseError:
+            raise StoreError("project.damaged", path=path) from None
+        except OSError as error:
+            raise StoreError("project.unreadable", path=path, reason=error.strerror) from None
+
     def look_through(self) -> None:
         """Refuse a file whose structure is damaged. Takes a millisecond for each megabyte."""
         with self.outside_transaction() as connection:
@@ -205,6 +245,13 @@ class Store:
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
         wrong = [] if found == ["ok"] else found
         return wrong + [f"{table}, row {row}: {parent}" for table, row, parent, _ in loose]
+
+    def clean(self) -> None:
+        """Write the file anew without free pages; nothing passes through the machine's temp folder."""
+        with self.outside_transaction() as connection:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute(f"PRAGMA busy_timeout = {int(_PATIENCE_SECONDS * 1000)}")
+            connection.execute("VACUUM")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -228,8 +275,13 @@ class Store:
             bare = writing.connection.driver_connection
             if isinstance(bare, sqlite3.Connection):
                 bare.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
-            with writing.begin():
-                yield Change(writing)
+            try:
+                with writing.begin():
+                    yield Change(writing)
+            finally:
+                if isinstance(bare, sqlite3.Connection) and not patient:
+                    # The connection is used again, by somebody who would rather wait.
+                    bare.execute(f"PRAGMA busy_timeout = {int(_PATIENCE_SECONDS * 1000)}")
 
     @contextmanager
     def outside_transaction(self) -> Iterator[sqlite3.Connection]:
@@ -243,6 +295,13 @@ class Store:
                 yield bare
             finally:
                 connection.close()
+
+    def _from_json(self, written: str) -> object:
+        try:
+            return json.loads(written)
+        except ValueError:
+            # Only a damaged page makes it so; the error would show what stands there.
+            raise StoreError("project.damaged", path=self.path) from None
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -266,7 +325,7 @@ def _refused_unless_project(path: Path) -> Head:
         head = read_head(path)
     except OSError as error:
         raise StoreError("project.unreadable", path=path, reason=error.strerror) from None
-    if not head.is_project and not head.is_unclean:
+    if not head.is_project:
         raise StoreError("project.not_one", path=path)
     if head.version > VERSION:
         raise StoreError("project.newer", path=path, version=head.version, known=VERSION)
@@ -275,8 +334,24 @@ def _refused_unless_project(path: Path) -> Head:
     return head
 
 
-def _appear(unfinished: Path, path: Path) -> None:
-    """Give a finished file its name, in one step, unless something has it."""
+def unfinished_name(path: Path) -> Path:
+    """Return the name, beside it, under which a file is written until it is whole."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+
+
+def remove_unfinished(unfinished: Path) -> None:
+    """Remove what was being written, and what SQLite kept beside it."""
+    for name in (unfinished.name, f"{unfinished.name}-journal"):
+        unfinished.with_name(name).unlink(missing_ok=True)
+
+
+def appear(unfinished: Path, path: Path) -> None:
+    """Give a finished file its name, in one step, unless something has it; it stays after a power cut.
+
+    Raises:
+        FileExistsError: something has the name.
+        OSError: the folder cannot be written.
+    """
     try:
         os.link(unfinished, path)
     except FileExistsError:
@@ -285,6 +360,12 @@ def _appear(unfinished: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError from None
         unfinished.rename(path)
+    if hasattr(os, "O_DIRECTORY"):  # where folders can be told to keep what they hold
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _complaint(error: Exception) -> str | None:

@@ -662,8 +662,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{path} is in use by another program. Try again in a moment; nothing was changed.",
     },
     "project.full": {
-        "da": "{path}: der er ikke plads på disken. Gør plads og prøv igen; intet er ændret.",
-        "en": "{path}: the disk is full. Make room and try again; nothing was changed.",
+        "da": "{path}: der kan ikke skrives mere, for disken er fuld eller fejler. Gør plads og prøv igen; intet er ændret.",
+        "en": "{path}: no more can be written, for the disk is full or failing. Make room and try again; nothing was changed.",
     },
     "project.read_only": {
         "da": "{path} kan kun læses. Se efter, om du må skrive i filen og mappen; intet er ændret.",
@@ -708,6 +708,10 @@ STRINGS: dict[str, dict[str, str]] = {
     "tag.retired": {
         "da": 'koden "{code}" er taget ud af brug. Vælg en anden, eller tag den i brug igen i kodebogen.',
         "en": 'the code "{code}" is retired. Choose another, or take it into use again in the codebook.',
+    },
+    "tag.columns": {
+        "da": "mærkningerne mangler kolonnen {columns}. Der skal stå document, start, end, code og coder for hver.",
+        "en": "the tags lack the column {columns}. Each needs document, start, end, code and coder.",
     },
     "tag.twin": {
         "da": "de samme ord har allerede koden fra den samme koder (mærkning {tag}). Ret den med change_tag.",
@@ -776,6 +780,9 @@ STRINGS: dict[str, dict[str, str]] = {
     "rows.memos.one": {"da": "{count} memo", "en": "{count} memo"},
     "rows.configurations": {"da": "{count} konfigurationer", "en": "{count} configurations"},
     "rows.configurations.one": {"da": "{count} konfiguration", "en": "{count} configuration"},
+    "rows.cases": {"da": "{count} cases", "en": "{count} cases"},
+    "rows.questions": {"da": "{count} spørgsmål", "en": "{count} questions"},
+    "rows.codebooks": {"da": "{count} kodebogsudgaver", "en": "{count} codebook versions"},
     "act.import": {"da": "import", "en": "an import"},
     "act.tag": {"da": "en mærkning", "en": "a tag"},
     "act.tag_many": {"da": "mange mærkninger på én gang", "en": "many tags at once"},
@@ -798,6 +805,10 @@ STRINGS: dict[str, dict[str, str]] = {
     "act.migrate": {
         "da": "icmo bragte projektet op til dato",
         "en": "icmo brought the project up to date",
+    },
+    "history.erase": {
+        "da": "slettede ord; resten af teksterne står",
+        "en": "erased words; the rest of the texts stands",
     },
     "history.migrate": {
         "da": "bragte projektet op til dato",
@@ -879,6 +890,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'føjede tegn {start}–{end} i "{document}" til en konfiguration: {stance}',
         "en": 'added characters {start}–{end} of "{document}" to a configuration: {stance}',
     },
+    "history.merge": {
+        "da": "føjede en anden kopi af projektet ind: {rows}",
+        "en": "merged another copy of the project in: {rows}",
+    },
     "history.replace_text": {
         "da": 'rettede teksten "{document}"',
         "en": 'corrected the text "{document}"',
@@ -886,6 +901,174 @@ STRINGS: dict[str, dict[str, str]] = {
     "stance.supports": {"da": "støtter", "en": "supports"},
     "stance.contradicts": {"da": "taler imod", "en": "contradicts"},
     "stance.qualifies": {"da": "nuancerer", "en": "qualifies"},
+    "progress.read": {"da": "Læser filer", "en": "Reading files"},
+    "progress.write": {"da": "Skriver (× {count})", "en": "Writing (× {count})"},
+    "progress.check": {"da": "Efterprøver journalen", "en": "Proving the journal"},
+    # ── erase ──────────────────────────────────────────────────────────────────────────
+    "erase.reason": {
+        "da": "Der mangler en begrundelse. Skriv, hvorfor der slettes; den står på kvitteringen.",
+        "en": "A reason is missing. Write why it is erased; it stands on the receipt.",
+    },
+    "erase.unknown": {
+        "da": 'projektet har hverken et dokument eller en deltager, der hedder "{name}".',
+        "en": 'the project has neither a document nor a participant called "{name}".',
+    },
+    "erase.marker": {"da": "[slettet]", "en": "[erased]"},
+    "erase.mention_text": {
+        "da": 'navnet står stadig i "{document}" ({count} steder), sagt af andre. Ret teksten, eller slet også dem.',
+        "en": 'the name is still in "{document}" ({count} places), said by others. Correct the text, or erase them too.',
+    },
+    "erase.mention_name": {
+        "da": 'dokumentet hedder stadig "{name}" ({document}). Giv det et andet navn.',
+        "en": 'the document is still called "{name}" ({document}). Give it another name.',
+    },
+    "erase.mention_note": {
+        "da": "navnet står stadig i en note ({what}: {id}). Ret noten.",
+        "en": "the name is still in a note ({what}: {id}). Change the note.",
+    },
+    # ── merge ──────────────────────────────────────────────────────────────────────────
+    "merge.itself": {
+        "da": "{path} er projektet selv. Nævn den anden kopi.",
+        "en": "{path} is the project itself. Name the other copy.",
+    },
+    "merge.other_project": {
+        "da": "{path} er et andet projekt, ikke en kopi af {own}. Kun kopier af samme projekt kan føjes sammen; læg transskriptioner ind med `icmo add`.",
+        "en": "{path} is another project, not a copy of {own}. Only copies of the same project can be merged; put transcripts in with `icmo add`.",
+    },
+    "kind.document": {"da": "dokumenter", "en": "documents"},
+    "kind.tag": {"da": "mærkninger", "en": "tags"},
+    "kind.evidence": {"da": "belæg", "en": "evidence rows"},
+    "kind.configuration": {"da": "konfigurationer", "en": "configurations"},
+    "kind.memo": {"da": "memoer", "en": "memos"},
+    "kind.case": {"da": "cases", "en": "cases"},
+    "kind.question": {"da": "spørgsmål", "en": "questions"},
+    "kind.assignment": {"da": "tildelinger", "en": "assignments"},
+    "kind.codebook": {"da": "kodebogsudgaver", "en": "codebook versions"},
+    "thing.document": {"da": 'Dokumentet "{document}"', "en": 'The document "{document}"'},
+    "thing.tag": {
+        "da": 'Koden {code} på tegn {start}–{end} i "{document}" ({coder})',
+        "en": 'The code {code} on characters {start}–{end} of "{document}" ({coder})',
+    },
+    "thing.evidence": {
+        "da": 'Belægget på tegn {start}–{end} i "{document}" ({coder})',
+        "en": 'The evidence on characters {start}–{end} of "{document}" ({coder})',
+    },
+    "thing.configuration": {
+        "da": 'Konfigurationen "{title}"',
+        "en": 'The configuration "{title}"',
+    },
+    "thing.memo": {"da": "Et memo af {coder}", "en": "A memo by {coder}"},
+    "thing.case": {"da": 'Casen "{case}"', "en": 'The case "{case}"'},
+    "thing.question": {"da": 'Spørgsmålet "{question}"', "en": 'The question "{question}"'},
+    "thing.assignment": {
+        "da": '"{document}", tildelt {coder}',
+        "en": '"{document}", assigned to {coder}',
+    },
+    "thing.codebook": {
+        "da": 'Kodebogen "{codebook}", udgave {number}',
+        "en": 'The codebook "{codebook}", version {number}',
+    },
+    "merged.added": {
+        "da": "{thing}: fra den anden kopi.",
+        "en": "{thing}: from the other copy.",
+    },
+    "merged.changed": {
+        "da": "{thing}: ændret som i den anden kopi.",
+        "en": "{thing}: changed as in the other copy.",
+    },
+    "merged.removed": {
+        "da": "{thing}: fjernet som i den anden kopi.",
+        "en": "{thing}: taken away as in the other copy.",
+    },
+    "merged.reanchored": {
+        "da": "{thing}: sat på sine ord i den gældende tekst.",
+        "en": "{thing}: put on its words in the text in force.",
+    },
+    "merged.kept": {"da": "{thing}: kun her, beholdt.", "en": "{thing}: only here, kept."},
+    "merged.same": {
+        "da": "{thing}: ens i begge kopier, beholdt én gang.",
+        "en": "{thing}: the same in both copies, kept once.",
+    },
+    "merged.text": {
+        "da": "{thing}: teksten er rettet i den anden kopi, og den rettede gælder nu.",
+        "en": "{thing}: its text was corrected in the other copy, and the corrected one is now in force.",
+    },
+    "merged.conflict": {
+        "da": "{thing}: ændret i begge kopier. Her står stadig det, der stod; et memo har den anden kopis. Ret, hvis den anden havde ret.",
+        "en": "{thing}: changed in both copies. It stays as it was here; a memo has the other copy's. Change it if the other was right.",
+    },
+    "merged.twin": {
+        "da": "{thing}: sat i begge kopier med forskellig polaritet eller note. Den her er beholdt; et memo har den anden. Ret den, hvis den anden havde ret.",
+        "en": "{thing}: made in both copies with another polarity or note. The one here is kept; a memo has the other. Change it if the other was right.",
+    },
+    "merged.stays": {
+        "da": "{thing}: fjernet i den anden kopi, men ændret eller brugt her. Beholdt; fjern det selv, hvis det var meningen.",
+        "en": "{thing}: taken away in the other copy, but changed or used here. Kept; take it away yourself if that was meant.",
+    },
+    "merged.back": {
+        "da": "{thing}: fjernet her, men ændret eller brugt i den anden kopi. Det er her igen; fjern det, hvis det var meningen.",
+        "en": "{thing}: taken away here, but changed or used in the other copy. It is back; take it away again if that was meant.",
+    },
+    "merged.lost": {
+        "da": "{thing}: ordene findes ikke i den gældende tekst. Et memo på dokumentet siger, hvor det stod; sæt det igen, hvis det stadig passer.",
+        "en": "{thing}: its words are not in the text in force. A memo on the document says where it stood; make it again if it still holds.",
+    },
+    "merged.text_both": {
+        "da": "{thing}: teksten er rettet i begge kopier. Den her gælder; den anden er gemt som udgave {version}. Sammenlign dem med texts(), og ret med replace_text.",
+        "en": "{thing}: its text was corrected in both copies. The one here is in force; the other is kept as version {version}. Compare them with texts(), and mend with replace_text.",
+    },
+    "merged.same_name": {
+        "da": "{thing}: begge kopier har et dokument med det navn og hver sin tekst. Begge er her nu. Er den ene en rettelse, så fortryd og brug replace_text.",
+        "en": "{thing}: both copies have a document of that name, with different texts. Both are here now. If one is a correction, undo and use replace_text.",
+    },
+    "merged.erased_here": {
+        "da": "{thing}: dokumentet er slettet her og kommer ikke igen. Slet det også i den anden kopi.",
+        "en": "{thing}: the document was erased here and does not come back. Erase it in the other copy too.",
+    },
+    "merged.erased_there": {
+        "da": "{thing}: slettet i den anden kopi, men stadig her. Slet det også her.",
+        "en": "{thing}: erased in the other copy, but still here. Erase it here too.",
+    },
+    "merged.erased_part": {
+        "da": "{thing}: ord i det er slettet her, så den anden kopis rettede tekst kommer ikke med. Slet dem også i den anden kopi, og ret igen.",
+        "en": "{thing}: words in it were erased here, so the other copy's corrected text does not come. Erase them in the other copy too, and correct again.",
+    },
+    "merged.codebook_both": {
+        "da": "{thing}: kodebogen er ændret i begge kopier. Den, der gjaldt her, gælder stadig; den anden kopis er gemt som denne udgave. Se forskellen, saml dem i én fil, og tag den i brug med update_codebook.",
+        "en": "{thing}: the codebook was changed in both copies. The one in force here still is; the other copy's is kept as this version. Look at the difference, join them in one file, and put it in force with update_codebook.",
+    },
+    "merged.code_unknown": {
+        "da": 'Koden "{code}" er på {count} mærkninger og i ingen gældende kodebog. Skriv den ind i kodebogen igen, eller giv mærkningerne en anden kode.',
+        "en": 'The code "{code}" is on {count} tags and in no codebook in force. Write it into the codebook again, or give the tags another code.',
+    },
+    "merged.memo": {
+        "da": "{thing}. I den anden kopi, da de blev føjet sammen: {content}",
+        "en": "{thing}. In the other copy, when they were merged: {content}",
+    },
+    "merged.memo_lost": {
+        "da": "Mistede sine ord, da to kopier blev føjet sammen: {content}",
+        "en": "Lost its words when two copies were merged: {content}",
+    },
+    "merged.nothing": {
+        "da": "Den anden kopi har intet nyt.",
+        "en": "The other copy has nothing new.",
+    },
+    "merged.of": {"da": "{what} {count} ({coder})", "en": "{what} {count} ({coder})"},
+    "merged.count": {"da": "{what} {count}", "en": "{what} {count}"},
+    "merged.all_taken": {
+        "da": "Fra den anden kopi: {list}.",
+        "en": "From the other copy: {list}.",
+    },
+    "merged.all_reanchored": {
+        "da": "Sat på deres ord i den gældende tekst: {list}.",
+        "en": "Put on their words in the text in force: {list}.",
+    },
+    "merged.all_same": {"da": "Ens i begge kopier: {list}.", "en": "The same in both: {list}."},
+    "merged.all_kept": {"da": "Kun her, beholdt: {list}.", "en": "Only here, kept: {list}."},
+    "merged.conflicts": {
+        "da": "{count} ting at tage stilling til:",
+        "en": "{count} things to decide on:",
+    },
     # ── check ──────────────────────────────────────────────────────────────────────────
     "check.text": {
         "da": "tekstens udgave {version} er ikke længere den, der blev gemt. Hent den fra en sikkerhedskopi.",
@@ -1005,6 +1188,58 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Åbn notebooks med: {command}",
         "en": "Open the notebooks with: {command}",
     },
+    "cli.warning": {"da": "Bemærk: {warning}", "en": "Note: {warning}"},
+    "cli.next_add": {
+        "da": "Læg nu transskriptionerne i det: icmo add {path} MAPPE --coder NAVN",
+        "en": "Now put the transcripts into it: icmo add {path} FOLDER --coder NAME",
+    },
+    "cli.nothing_to_add": {
+        "da": "Nævn filer eller en mappe, --cases eller --questions.",
+        "en": "Name files or a folder, --cases or --questions.",
+    },
+    "cli.added_cases": {
+        "da": "{path} kender nu {count} cases.",
+        "en": "{path} now knows {count} cases.",
+    },
+    "cli.added_questions": {
+        "da": "{path} har nu {count} evalueringsspørgsmål.",
+        "en": "{path} now has {count} evaluation questions.",
+    },
+    "cli.sound": {
+        "da": "{path} er i orden: {found}.",
+        "en": "{path} is sound: {found}.",
+    },
+    "cli.backup": {
+        "da": "Sikkerhedskopien ligger i {path} og er åbnet og fundet hel.",
+        "en": "The backup is in {path}; it was opened and found whole.",
+    },
+    "cli.erase_sure": {
+        "da": '"{what}" slettes fra {path}, dets kopier og eksporter, og det kan ikke fortrydes. Er du sikker?',
+        "en": '"{what}" is erased from {path}, its backups and exports, and that cannot be undone. Are you sure?',
+    },
+    "cli.erased": {
+        "da": "{characters} tegn er slettet. Kvittering: {receipt}.",
+        "en": "{characters} characters were erased. Receipt: {receipt}.",
+    },
+    "cli.erased_file": {"da": "slettet: {name}", "en": "removed: {name}"},
+    "cli.left_file": {
+        "da": "kunne ikke slettes: {name}. Slet den selv.",
+        "en": "could not be removed: {name}. Remove it yourself.",
+    },
+    "state.undone": {"da": "fortrudt", "en": "taken back"},
+    "checked.structure": {"da": "Filen", "en": "File"},
+    "checked.text": {"da": "Tekst", "en": "Text"},
+    "checked.place": {"da": "Sted i", "en": "Place in"},
+    "checked.code": {"da": "Kode", "en": "Code"},
+    "checked.journal": {"da": "Journal", "en": "Journal"},
+    "checked.access": {"da": "Adgangslog", "en": "Access log"},
+    "accessed.created": {"da": "oprettede", "en": "made"},
+    "accessed.opened": {"da": "åbnede", "en": "opened"},
+    "accessed.read": {"da": "læste", "en": "read"},
+    "accessed.backup": {"da": "tog en sikkerhedskopi", "en": "backed up"},
+    "accessed.export": {"da": "eksporterede", "en": "exported"},
+    "accessed.merged": {"da": "føjede en kopi ind", "en": "merged a copy"},
+    "accessed.erased": {"da": "slettede", "en": "erased"},
     "cli.made_project": {
         "da": "{path} er lavet. Læg transskriptioner i det med: icmo add {path} FILER",
         "en": "{path} is made. Put transcripts into it with: icmo add {path} FILES",
@@ -1136,6 +1371,69 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.add": {
         "da": "Læg transskriptioner i et projekt.",
         "en": "Put transcripts into a project.",
+    },
+    "help.json": {
+        "da": "Skriv som json, så en maskine kan læse det.",
+        "en": "Write json, for a machine to read.",
+    },
+    "help.cases": {
+        "da": "En fil (csv, xlsx) om hver case: case, label og andre kolonner.",
+        "en": "A file (csv, xlsx) about each case: case, label and other columns.",
+    },
+    "help.questions": {
+        "da": "En fil (yaml) med evalueringens formål og spørgsmål.",
+        "en": "A file (yaml) with the evaluation's purposes and questions.",
+    },
+    "help.history": {
+        "da": "Fortæl hver ændring, der er gjort.",
+        "en": "Tell every change ever made.",
+    },
+    "help.history_coder": {"da": "Kun denne koders.", "en": "Only this coder's."},
+    "help.history_last": {"da": "Kun så mange af de seneste.", "en": "Only so many of the latest."},
+    "help.undo": {
+        "da": "Fortryd din seneste egen handling, også efter en genstart.",
+        "en": "Take back your latest own act, also after a restart.",
+    },
+    "help.redo": {
+        "da": "Gør det om, som du sidst fortrød.",
+        "en": "Do again what you took back last.",
+    },
+    "help.check": {
+        "da": "Efterprøv filen: struktur, tekster, steder, koder, journal og adgangslog.",
+        "en": "Prove the file: structure, texts, places, codes, journal and access log.",
+    },
+    "help.backup": {
+        "da": "Tag en sikkerhedskopi, også mens andre arbejder, og åbn den.",
+        "en": "Make a backup, also while others work, and open it.",
+    },
+    "help.backup_to": {
+        "da": "Hvorhen; ellers ved siden af projektet.",
+        "en": "Where to; otherwise beside the project.",
+    },
+    "help.erase": {
+        "da": "Slet et dokument eller alt, hvad én deltager har sagt, uden spor.",
+        "en": "Erase a document, or all that one participant said, without a trace.",
+    },
+    "help.erase_what": {
+        "da": "Dokumentets navn, eller deltagerens, som det står foran replikkerne.",
+        "en": "The document's name, or the participant's as it stands before the turns.",
+    },
+    "help.erase_reason": {
+        "da": "Hvorfor; det står på kvitteringen.",
+        "en": "Why; it stands on the receipt.",
+    },
+    "help.erase_yes": {"da": "Spørg ikke.", "en": "Do not ask."},
+    "help.log": {
+        "da": "Sig, hvem der åbnede, læste, eksporterede eller slettede hvad og hvornår.",
+        "en": "Say who opened, read, exported or erased what and when.",
+    },
+    "help.merge": {
+        "da": "Føj en anden kopi af projektet ind, som er arbejdet på et andet sted.",
+        "en": "Merge in another copy of the project, worked on elsewhere.",
+    },
+    "help.merge_other": {
+        "da": "Den anden kopi; den ændres ikke.",
+        "en": "The other copy; it is not changed.",
     },
     "help.files": {"da": "Filer eller en mappe.", "en": "Files or a folder."},
     "help.attributes": {

@@ -46,10 +46,14 @@ def test_a_folder_takes_case_and_further_attributes_from_documents_csv(folder):
     assert first.attributes == {"team": "jobcenter"}
     assert (third.name, third.case, third.source) == ("c", "Vesterlund", "c.docx")
     assert reading.remarks == (
-        "b.txt: the file has no row in documents.csv. Add one, so that its case and group are "
-        "known.",
-        'documents.csv, line 4: the file "findes_ikke.txt" is not among those read. '
-        "Mend the name or delete the line.",
+        (
+            "b.txt: the file has no row in documents.csv. Add one, so that its case and group are "
+            "known."
+        ),
+        (
+            'documents.csv, line 4: the file "findes_ikke.txt" is not among those read. '
+            "Mend the name or delete the line."
+        ),
     )
 
 
@@ -112,18 +116,18 @@ def test_a_table_is_not_one_document(tmp_path):
 def test_guessed_paragraphs_are_joined_and_split_with_their_turns():
     document = read_document(FILES / "interview.pdf")
     parts = document.text.split("\n\n")
-    place = document.text.index("Og så blev")
+    place = document.text.index("Og s")
 
-    one = joined(document, 4)
+    one = joined(document, 3)
     assert len(one.text.split("\n\n")) == len(parts) - 1
     assert one.text.replace("\n", "") == document.text.replace("\n", "")
     assert [turn.kind for turn in one.turns].count("heading") == 2
     assert [turn.speaker for turn in one.turns] == [turn.speaker for turn in document.turns]
 
-    back = split(one, one.text.index("Og så blev"))
+    back = split(one, one.text.index("Og s"))
     assert back.text == document.text
     assert back.turns == document.turns
-    assert back.text[place:].startswith("Og så blev")
+    assert back.text[place:].startswith("Og s")
 
 
 def test_a_split_in_a_turn_moves_no_other_words():

@@ -67,6 +67,7 @@ def test_a_pdf_has_the_same_words_and_turns_with_guessed_paragraphs():
     assert pdf.text.count("😀") == 1
     assert words(pdf) == words(first)
     assert [turn[:3] for turn in spoken(pdf)] == [turn[:3] for turn in spoken(first)]
+    assert len(pdf.text.split("\n\n")) == 10
     assert pdf.guessed
     assert not first.guessed
     assert "guessed" in pdf.remarks[0]
@@ -260,8 +261,10 @@ def test_an_old_encoding_is_read_and_remarked(tmp_path):
 
     assert document.text == "Åse: »på« – nå"
     assert document.remarks == (
-        "a.txt: the text is not UTF-8 and was read as cp1252. "
-        "Check that the letters beyond a–z are right.",
+        (
+            "a.txt: the text is not UTF-8 and was read as cp1252. "
+            "Check that the letters beyond a–z are right."
+        ),
     )
 
 

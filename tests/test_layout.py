@@ -16,7 +16,16 @@ PACKAGE = Path(__file__).parent.parent / "icmo"
 #: A module may import only what stands above it; modules of one line never import each other,
 #: but for the nouns, which stand in the order of the work.
 ORDER = [
-    {"errors", "_offsets", "_palette", "_strings", "_package_data", "_files", "_frames"},
+    {
+        "errors",
+        "_offsets",
+        "_palette",
+        "_strings",
+        "_package_data",
+        "_files",
+        "_frames",
+        "_progress",
+    },
     {"_yaml", "_typst"},
     {"codebook"},
     {"documents"},
@@ -52,7 +61,7 @@ HOMES = {
     "typst": {"_typst"},
     "duckdb": {"outcomes"},
     "sqlalchemy": {"_schema", "_store", "_migrations", "_backups"},
-    "sqlite3": {"_schema", "_store", "_migrations", "_backups"},
+    "sqlite3": {"_heads", "_store", "_migrations", "_backups"},
     "yaml": {"_yaml", "codebook"},
     "nbconvert": {"report"},
     "nbclient": {"report"},

@@ -207,4 +207,4 @@ def test_another_process_sees_a_tag_as_soon_as_it_is_made(project):
 
 
 def test_a_repr_counts_and_keeps_quiet_about_what_people_said(project):
-    assert repr(project) == "<Project p.icmo: 1 documents, 0 tags, 0 configurations>"
+    assert repr(project) == "<Project p.icmo: 1 document, 0 tags, 0 configurations>"

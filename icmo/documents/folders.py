@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icmo._progress import watched
 from icmo._strings import say
 from icmo.documents.files import refusal_missing
 from icmo.documents.records import Content, Document, DocumentError, Reading, refusal
@@ -147,7 +148,7 @@ def read_folder(
     documents: list[Document] = []
     remarks += said
     used: set[str] = set()
-    for found in files:
+    for found in watched(files, say("progress.read")):
         key = next((k for k in (found.name, found.path.name) if file_key(k) in by_name), "")
         used.add(file_key(key))
         try:

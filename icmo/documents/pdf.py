@@ -26,6 +26,8 @@ _WIDER = 1.25
 _LARGER = 1.15
 #: A line this much shorter than the usual one is the last of its paragraph.
 _SHORTER = 0.6
+#: A gap is frequent when at least one in so many is like it.
+_RARE = 12
 #: The same words at the same place on so many pages are the page's, not the text's.
 _PAGES = 3
 #: The text of an interview has some thousand pages at most.
@@ -127,8 +129,17 @@ def _usual(values: Sequence[float]) -> float:
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
-    gaps = (above.y - below.y for above, below in pairwise(lines) if above.page == below.page)
-    return _usual([gap for gap in gaps if gap > 1])
+    """The gap between the lines of a paragraph: the smallest of those that are frequent.
+
+    The most frequent would not do: an interview may have more paragraphs than second lines.
+    """
+    gaps = [
+        round((above.y - below.y) * 2) / 2
+        for above, below in pairwise(lines)
+        if above.page == below.page and above.y - below.y > 1
+    ]
+    counts = Counter(gaps)
+    return min((gap for gap in counts if counts[gap] * _RARE >= len(gaps)), default=0.0)
 
 
 def _without_margins(pages: list[list[Line]]) -> tuple[list[list[Line]], int]:

@@ -89,7 +89,7 @@ class Styles:
     """The styles of a Word file, and its lists."""
 
     def __init__(self, styles: Any, numbering: Any) -> None:
-        every = elements(styles)
+        every = [style for style in elements(styles) if attribute(style, "styleId")]
         self._styles = {attribute(style, "styleId"): style for style in every}
         self._default = next(
             (

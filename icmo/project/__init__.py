@@ -84,6 +84,11 @@ class Project:
             )
         if hindered == "project.read_only":
             warnings.warn(say("project.only_read", path=self.path), ProjectWarning, stacklevel=3)
+        if hindered is None:
+            # An erasure that was cut off is carried through before anything else is done.
+            from icmo.project.erasing import finish_erasure
+
+            finish_erasure(self._work)
         trouble = trouble_with(self.path)
         if trouble:
             warnings.warn(trouble, ProjectWarning, stacklevel=3)
@@ -420,11 +425,46 @@ class Project:
 
         return back_up_project(self._work, None if path is None else Path(path))
 
+    def erase(self, participant_or_document: str, reason: str) -> dict[str, Any]:
+        """Erase a document, or what one participant said, so that no trace of the words is left.
+
+        Rows, earlier versions of texts, the journal, free pages, and the backups and exports that
+        icmo wrote. It cannot be undone. Returns the receipt; `mentions` says where others still
+        name the participant, and `files_left` which files could not be removed.
+        """
+        from icmo.project.erasing import erase
+
+        return erase(self._work, participant_or_document, reason)
+
+    def merge(self, other: Paths) -> pd.DataFrame:
+        """Take into this project what another copy of it has; the other file is never touched.
+
+        Returns a row for all that either copy touched since they parted: what, id, from (here,
+        there, both), outcome (taken, re-anchored, same, kept, conflict), document, coder,
+        sentence. What both changed differently stays as it is here; what the other copy has is
+        kept as a memo. `undo()` takes it all back.
+        """
+        from icmo.project.merging import merge_copy
+
+        return merge_copy(self._work, Path(other))
+
     def access(self) -> pd.DataFrame:
         """Return who opened, read, exported or erased what and when, without content."""
         self._work.write_log()
         with self._work.store.reading() as reader:
             return frames.access_frame(reader)
+
+    def receipts(self) -> pd.DataFrame:
+        """Return the receipts of what was erased."""
+        with self._work.store.reading() as reader:
+            return frames.receipts_frame(reader)
+
+    def keep_access_log(self, days: int) -> None:
+        """Say for how many days entries of the access log are kept."""
+        from icmo.project.access import set_term
+
+        with self._work.store.change() as change:
+            set_term(change, days)
 
     def exported(self, path: Paths) -> None:
         """Note that people's words were written to a file or folder, so that an erasure finds it."""

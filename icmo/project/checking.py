@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._frames import make_frame
 from icmo._journal import key_of
+from icmo._progress import watched
 from icmo._strings import say
 from icmo.project.access import broken_links
 from icmo.project.documents import digest_of
@@ -174,7 +175,8 @@ def _journal(reader: Reader, language: str) -> list[Problem]:
     state = _Backwards(reader)
     problems: list[Problem] = []
     expected = 0
-    for row in reversed(reader.rows("journal", order=("line",))):
+    lines = reader.rows("journal", order=("line",))[::-1]
+    for row in watched(lines, say("progress.check", language)):
         if expected and row["line"] != expected:
             problems.append(("journal", str(expected), say("check.line_missing", language)))
         expected = row["line"] - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo.documents import Document, Reading, Turn, find_turns, joined, read_folder, split
@@ -65,8 +65,8 @@ def _digests(change: Change) -> dict[str, str]:
 
 def _insert(work: Work, act: Act, document: Document, words: int) -> str:
     id_ = work.new_id()
-    _insert_text(work, act.change, (id_, 1), document.text, words)
-    act.change.insert("turns", _turn_rows((id_, 1), document.turns))
+    insert_text(work, act.change, (id_, 1), document.text, words)
+    act.change.insert("turns", turn_rows((id_, 1), document.turns))
     row = {
         "document": id_,
         "name": document.name,
@@ -83,7 +83,8 @@ def _insert(work: Work, act: Act, document: Document, words: int) -> str:
     return id_
 
 
-def _insert_text(work: Work, change: Change, key: tuple[str, int], text: str, words: int) -> None:
+def insert_text(work: Work, change: Change, key: tuple[str, int], text: str, words: int) -> None:
+    """Store a version of a document's text."""
     document, version = key
     row = {
         "document": document,
@@ -97,7 +98,8 @@ def _insert_text(work: Work, change: Change, key: tuple[str, int], text: str, wo
     change.insert("texts", [row])
 
 
-def _turn_rows(key: tuple[str, int], turns: Sequence[Any]) -> list[Row]:
+def turn_rows(key: tuple[str, int], turns: Sequence[Turn]) -> list[Row]:
+    """Return the turns of a version of a text as rows."""
     document, version = key
     return [
         {
@@ -153,9 +155,9 @@ def replace_text(work: Work, document: str, new_text: str, *, lose_tags: bool = 
             raise ProjectError(say("replace.lost", count=len(lost), document=row["name"]))
         version = act.change.largest("texts", "version", document=row["document"]) + 1
         key = (row["document"], version)
-        _insert_text(work, act.change, key, text, words)
+        insert_text(work, act.change, key, text, words)
         turns = _turns_again(act.change, row, text)
-        act.change.insert("turns", _turn_rows(key, turns))
+        act.change.insert("turns", turn_rows(key, turns))
         act.update("documents", row, version=version)
         for move in moves:
             _move(act, move)
@@ -264,7 +266,7 @@ def mark_done(work: Work, document: str, *, done: bool) -> None:
 
 def set_cases(work: Work, cases: Iterable[Case]) -> None:
     """Keep what is known of each case; a case named again replaces what was known."""
-    with work.act("set_cases") as act:
+    with work.act("set_cases", work.coder or "import") as act:
         for case in cases:
             row = {"case": case.case, "label": case.label, "attributes": dict(case.attributes)}
             before = act.change.row("cases", case=case.case)
@@ -276,7 +278,7 @@ def set_cases(work: Work, cases: Iterable[Case]) -> None:
 
 def set_questions(work: Work, questions: Iterable[Question], language: str) -> None:
     """Keep the questions of the evaluation; they replace those kept before."""
-    with work.act("set_questions") as act:
+    with work.act("set_questions", work.coder or "import") as act:
         for before in act.change.rows("questions"):
             act.delete("questions", before)
         rows = [

@@ -355,3 +355,14 @@ def access_frame(reader: Reader) -> pd.DataFrame:
     """Return the access log, the oldest entry first."""
     columns = ("entry", "created", "coder", "act", "target")
     return make_frame(reader.rows("access"), columns, numbers=("entry",))
+
+
+def receipts_frame(reader: Reader) -> pd.DataFrame:
+    """Return what was erased, the oldest receipt first: how much, never the words."""
+    counted = ("documents", "shortened", "characters", "tags", "evidence", "memos")
+    rows = [
+        {**row, **{name: row["counts"].get(name, 0) for name in counted}}
+        for row in reader.rows("receipts", order=("created", "receipt"))
+    ]
+    columns = ("receipt", "created", "coder", "target", "reason", *counted)
+    return make_frame(rows, columns, numbers=counted)

@@ -6,14 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from icmo._frames import make_frame
-from icmo._journal import redo, undo
+from icmo._journal import UndoError, redo, undo
 from icmo._strings import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from icmo._journal import Step
-    from icmo._store import Reader, Row
+    from icmo._store import Change, Reader, Row
     from icmo.project.work import Work
 
 HISTORY = ("line", "created", "coder", "act", "target", "sentence", "state")
@@ -52,6 +54,7 @@ def _told(row: Row, names: dict[str, str], language: str) -> str:
         "codebook": first.get("codebook") or row["target"],
         "stance": say(f"stance.{first['stance']}", language) if first.get("stance") else "",
         "done": int(bool(first.get("done"))),
+        "rows": _rows(steps, language),
     }
     if not steps:
         return say("history.only_act", language, act=say(f"act.{row['act']}", language))
@@ -72,6 +75,15 @@ def _count(steps: list[Step]) -> int:
     return max(counted.values(), default=0)
 
 
+def _rows(steps: list[Step], language: str) -> str:
+    """Return how many rows of each kind an act made, changed or took away."""
+    counted: Counter[str] = Counter()
+    for step in steps:
+        counted[step["table"]] += int(step.get("count") or len(step.get("rows", ())) or 1)
+    told = (say(f"rows.{table}", language, count=count) for table, count in counted.items())
+    return ", ".join(told)
+
+
 def _names(steps: list[Step], language: str) -> str:
     contents = [_content(step) for step in steps]
     names = list(
@@ -89,6 +101,7 @@ def undo_act(work: Work, language: str) -> str:
     """Take back the coder's latest act that still stands. Returns it in a sentence."""
     with work.store.change() as change:
         line = undo(change, work.coder or "import", work.new_id(), work.clock())
+        _check_codes(work, change, line)
         names = dict(change.columns("documents", ("document", "name")))
     return say("undone", language, of=_told(line, names, language))
 
@@ -97,5 +110,34 @@ def redo_act(work: Work, language: str) -> str:
     """Do again what the coder took back last. Returns it in a sentence."""
     with work.store.change() as change:
         line = redo(change, work.coder or "import", work.new_id(), work.clock())
+        _check_codes(work, change, line)
         names = dict(change.columns("documents", ("document", "name")))
     return say("redone", language, of=_told(line, names, language))
+
+
+def _check_codes(work: Work, change: Change, line: Row) -> None:
+    """Refuse to leave tags with a code that no codebook has: it came or went with a version of one."""
+    newest = change.rows("journal", line=change.largest("journal", "line"))[0]
+    tables = {step["table"] for step in newest["steps"]}
+    if "codebooks" in tables:
+        used = [code for (code,) in change.columns("tags", ("code",))]
+    elif "tags" in tables:
+        used = [row["code"] for row in _put_back(change, newest["steps"])]
+    else:
+        return
+    known = {code for book in work.codebooks(change).values() for code in book.labels()}
+    unknown = [code for code in used if code not in known]
+    if unknown:
+        act, what = say(f"act.{line['act']}"), say("rows.tags", count=len(unknown))
+        if "codebooks" in tables:
+            raise UndoError(say("undo.depends", act=act, what=what))
+        raise UndoError(say("undo.changed", act=act, line=line["line"]))
+
+
+def _put_back(change: Change, steps: list[Step]) -> Iterator[Row]:
+    """Return the tags that some steps put in."""
+    for step in steps:
+        if step["table"] == "tags" and "count" in step:
+            yield from change.rows("tags", line=step["line"])
+        elif step["table"] == "tags" and step.get("after"):
+            yield step["after"]

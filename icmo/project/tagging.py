@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from icmo._strings import say
 from icmo.project.work import ProjectError, Work
 from icmo.tags import check_polarity, check_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    import pandas as pd
 
     from icmo._journal import Act
     from icmo._store import Reader, Row
@@ -84,48 +84,64 @@ def _check_twin(twin: Row, polarity: str | None, note: str) -> None:
 
 
 def add_tags(work: Work, rows: pd.DataFrame | Iterable[Mapping[str, Any]]) -> list[str]:
-    """Put many tags into the project as one act, such as an import's; coder and code are given for each.
+    """Put many tags into the project as one act, such as an import's.
 
-    The rows have document (an id), start, end, code, coder, and may have tag, polarity, note.
+    The rows have document (an id), start, end, code, coder, and may have tag, polarity, note and
+    created. Column by column: an import may have a million of them.
     """
+    given = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
+    if given.empty:
+        return []
+    _check_columns(given)
     with work.act("tag_many", work.coder or "import") as act:
-        versions = dict(act.change.columns("documents", ("document", "version")))
-        lengths = {
-            document: characters
-            for document, version, characters in act.change.columns(
-                "texts", ("document", "version", "characters")
-            )
-            if versions.get(document) == version
+        meanings = {
+            code: definition_of(work.book_of(act.change, code)[code])
+            for code in given["code"].unique()
         }
-        meanings: dict[str, str] = {}
-        made = []
-        created = work.clock()
-        for row in rows:
-            code = row["code"]
-            if code not in meanings:
-                meanings[code] = definition_of(work.book_of(act.change, code)[code])
-            if row["document"] not in lengths:
-                work.document(act.change, row["document"])
-            check_span(row["start"], row["end"], lengths[row["document"]])
-            polarity = row.get("polarity") or None
+        _check_spans(work, act, given)
+        count = len(given)
+        written = {
+            "tag": _filled(given, "tag") or [work.new_id() for _ in range(count)],
+            "document": given["document"].tolist(),
+            "coder": given["coder"].tolist(),
+            "code": given["code"].tolist(),
+            "start": given["start"].tolist(),
+            "end": given["end"].tolist(),
+            "polarity": [one or None for one in _filled(given, "polarity") or [""] * count],
+            "note": _filled(given, "note") or [""] * count,
+            "created": _filled(given, "created") or [work.clock()] * count,
+            "definition": given["code"].map(meanings).tolist(),
+            "line": [act.line] * count,
+        }
+        for polarity in set(written["polarity"]):
             check_polarity(polarity)
-            made.append(
-                {
-                    "tag": row.get("tag") or work.new_id(),
-                    "document": row["document"],
-                    "coder": row["coder"],
-                    "code": code,
-                    "start": row["start"],
-                    "end": row["end"],
-                    "polarity": polarity,
-                    "note": row.get("note") or "",
-                    "created": row.get("created") or created,
-                    "definition": meanings[code],
-                    "line": act.line,
-                }
-            )
-        act.insert("tags", made)
-    return [row["tag"] for row in made]
+        act.insert_columns("tags", written)
+    return list(written["tag"])
+
+
+def _check_columns(given: pd.DataFrame) -> None:
+    missing = [name for name in ("document", "start", "end", "code", "coder") if name not in given]
+    if missing:
+        raise ProjectError(say("tag.columns", columns=", ".join(missing)))
+
+
+def _check_spans(work: Work, act: Act, given: pd.DataFrame) -> None:
+    """Refuse an unknown document, and a span that is empty or outside its text."""
+    lengths = {}
+    for document in given["document"].unique():
+        found = act.change.row("documents", document=document)
+        lengths[document] = length_of(act.change, found or work.document(act.change, document))
+    ends = given["document"].map(lengths)
+    wrong = (given["start"] < 0) | (given["start"] >= given["end"]) | (given["end"] > ends)
+    if wrong.any():
+        place = int(wrong.to_numpy().argmax())
+        row = given.iloc[place]
+        check_span(int(row["start"]), int(row["end"]), int(ends.iloc[place]))
+
+
+def _filled(given: pd.DataFrame, name: str) -> list[str]:
+    """Return a column as text, empty where nothing stands; nothing where there is no such column."""
+    return given[name].fillna("").tolist() if name in given else []
 
 
 def remove_tag(work: Work, tag: str) -> None:

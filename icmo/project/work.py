@@ -44,7 +44,7 @@ class Work:
     coder: str | None = None
     clock: Callable[[], str] = utc_now
     new_id: Callable[[], str] = random_id
-    _codebooks: dict[tuple[str, int], Codebook] = field(default_factory=dict)
+    _codebooks: dict[tuple[str, int, str], Codebook] = field(default_factory=dict)
     _entries: list[Row] = field(default_factory=list)  # of the access log, not yet written
     _logged: set[tuple[str, str]] = field(default_factory=set)
 
@@ -117,11 +117,12 @@ class Work:
 
     def codebook_version(self, reader: Reader, name: str, number: int) -> Codebook:
         """Return one version of a codebook; each is read once."""
-        key = (name, number)
+        # A version may be taken back, and another one get its number.
+        ((created,),) = reader.columns("codebooks", ("created",), codebook=name, number=number)
+        key = (name, number, str(created))
         if key not in self._codebooks:
-            row = reader.row("codebooks", codebook=name, number=number)
-            source = "" if row is None else str(row["source"])
-            self._codebooks[key] = Codebook.parse(source, f"{name}.yaml", name)
+            ((source,),) = reader.columns("codebooks", ("source",), codebook=name, number=number)
+            self._codebooks[key] = Codebook.parse(str(source), f"{name}.yaml", name)
         return self._codebooks[key]
 
     def book_of(self, reader: Reader, code: str) -> Codebook:

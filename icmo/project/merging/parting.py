@@ -32,8 +32,9 @@ class Since:
     before: dict[str, dict[Key, Row | None]] = field(default_factory=lambda: defaultdict(dict))
     #: the texts that were in force in each document, in order, where that changed
     versions: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    #: rows that only an account of what version 1 left speaks of: they may be older than the parting
-    accounted: set[tuple[str, Key]] = field(default_factory=set)
+    #: rows of which a line only tells that they are there: they may be older than the parting.
+    #: Each as it was before, in case the other copy never had it
+    accounted: dict[tuple[str, Key], Row | None] = field(default_factory=dict)
 
     def now(self, table: str) -> dict[Key, Row]:
         """Return the touched rows of a table as they are now."""
@@ -73,40 +74,62 @@ def since(reader: Reader, mine: dict[str, int], known: Collection[str]) -> Since
     for some in _portions(numbers):
         found.lines += reader.rows("journal", order=("line",), line=some)
     many: set[int] = set()  # lines that put in tags many at a time
+    ids = {line: id_ for id_, line in mine.items()}
     for line in found.lines:
+        account = _is_account(line, ids, known)
         for step in line["steps"]:
-            _look_at(found, step, many, account=line["act"] == "migrate")
+            if "count" in step:
+                many |= set() if account else {step["line"]}
+                _look_at_many(found, step, line["steps"], account=account)
+            else:
+                _look_at(found, step, many, account=account)
     return found
+
+
+def _is_account(line: Row, ids: dict[int, str], known: Collection[str]) -> bool:
+    """Say whether a line only tells what was there, or brought what the other copy knows."""
+    if line["act"] == "merge":
+        told = [ids.get(number) for number in _numbers(line["target"])]
+        return bool(told) and all(id_ in known for id_ in told)
+    return line["act"] in ("migrate", "erase")
 
 
 def _look_at(found: Since, step: Row, many: set[int], *, account: bool) -> None:
     """Keep how the rows of a step were before it, unless an earlier step touched them."""
     table = step["table"]
     before = found.before[table]
-    if "count" in step:
-        many.add(step["line"])
-        names = metadata.tables[table].columns.keys()
-        for values in found.reader.columns(table, names, line=step["line"]):
-            row = dict(zip(names, values, strict=True))
-            _keep(found, table, row, row if account else None, account=account)
-    elif "rows" in step:
+    if "rows" in step:
         for row in step["rows"]:
             before.setdefault(key(table, row), _unless_made_by(many, row))
     else:
         row, after = step["before"], step["after"]
         if table == "documents" and after is not None:
             path = found.versions[after["document"]]
-            path += [one["version"] for one in (row, after) if one is not None and not path]
-            path += [after["version"]] if path[-1] != after["version"] else []
-        earlier = after if account else _unless_made_by(many, row)
-        _keep(found, table, row or after, earlier, account=account)
+            path += [] if path or row is None else [row["version"]]
+            path += [] if path and path[-1] == after["version"] else [after["version"]]
+        if account and key(table, row or after) not in before:
+            found.accounted[table, key(table, row or after)] = row
+        before.setdefault(
+            key(table, row or after), after if account else _unless_made_by(many, row)
+        )
 
 
-def _keep(found: Since, table: str, row: Row, before: Row | None, *, account: bool) -> None:
-    place = key(table, row)
-    if account and place not in found.before[table]:
-        found.accounted.add((table, place))
-    found.before[table].setdefault(place, before)
+def _look_at_many(found: Since, step: Row, steps: list[Row], *, account: bool) -> None:
+    """Look at a step that put in many tags: those that bear its number and were not only changed."""
+    changed = {
+        one["after"]["tag"]
+        for one in steps
+        if one.get("before") and one.get("after") and one["table"] == "tags"
+    }
+    names = metadata.tables["tags"].columns.keys()
+    for values in found.reader.columns("tags", names, line=step["line"]):
+        row = dict(zip(names, values, strict=True))
+        place = key("tags", row)
+        if row["tag"] in changed or place in found.before["tags"]:
+            continue
+        found.before["tags"][place] = row if account else None
+        if account:
+            found.accounted["tags", place] = None
 
 
 def _unless_made_by(many: set[int], row: Row | None) -> Row | None:
@@ -115,16 +138,14 @@ def _unless_made_by(many: set[int], row: Row | None) -> Row | None:
 
 
 def forget_accounts(theirs: Since, ours: Since, reader: Reader) -> None:
-    """Treat what version 1 left in the other copy as new there if this copy never had it."""
-    if not theirs.accounted:
-        return
+    """Treat what is only told to be there as new there if this copy never had it."""
     targets = {target for (target,) in reader.columns("journal", ("target",))}
     for table in {table for table, _ in theirs.accounted}:
         keys = [place for name, place in theirs.accounted if name == table]
         here = rows_by_key(reader, table, keys)
         for place in keys:
             if not (place in here or place in ours.before[table] or place[0] in targets):
-                theirs.before[table][place] = None
+                theirs.before[table][place] = theirs.accounted[table, place]
 
 
 def rows_by_key(reader: Reader, table: str, keys: Iterable[Key]) -> dict[Key, Row]:
@@ -167,7 +188,7 @@ def told_lines(lines: list[Row], first: int, there: dict[str, int]) -> tuple[lis
             continue
         numbers.append(first + len(told))
         target = "" if line["act"] == "merge" else line["target"]
-        only_told = {"steps": [], "state": "forgotten", "undoes": None}
+        only_told: Row = {"steps": [], "state": "forgotten", "undoes": None}
         told.append({**line, **only_told, "id": id_, "target": target, "line": numbers[-1]})
     return told, _written(numbers)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._frames import make_frame
 from icmo._strings import say
+from icmo.project.merging.parting import key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +61,7 @@ class Merge:
     removals: list[tuple[str, Row]] = field(default_factory=list)  # last, if nothing stands on them
     told: set[tuple[str, Any]] = field(default_factory=set)  # rows of ours that the report has
     notes: list[Row] = field(default_factory=list)
+    erased: set[str] = field(default_factory=set)  # ids and digests that never come back
 
     def mapped(self, row: Row | None) -> Row | None:
         """Return a row of theirs as it reads here: documents and tags by the ids they have here."""
@@ -76,10 +78,11 @@ class Merge:
         """Put a row into the report; the sentence is the outcome's own unless another is named."""
         what = KINDS[table]
         id_ = row[what] if what in row else row["document"]
-        if outcome == "kept" and (table, id_) in self.told:
+        place = (table, key(table, row))
+        if outcome == "kept" and place in self.told:
             return
+        self.told.add(place)
         sides = {"taken": "there", "re-anchored": "there", "kept": "here"}
-        self.told.add((table, id_))
         said = {
             "what": what,
             "id": id_,
@@ -89,8 +92,8 @@ class Merge:
             "coder": row.get("coder", ""),
         }
         values = {**row, "document": said["document"]}
-        key = f"merged.{sentence or outcome.replace('-', '')}"
-        said["sentence"] = say(key, thing=say(f"thing.{what}", None, **values), **_extra(row))
+        sentence = f"merged.{sentence or outcome.replace('-', '')}"
+        said["sentence"] = say(sentence, thing=say(f"thing.{what}", None, **values), **_extra(row))
         self.rows.append(said)
 
     def conflict(self, table: str, ours: Row, theirs: Row, sentence: str = "conflict") -> None:
@@ -125,7 +128,7 @@ class Merge:
 
 
 def _extra(row: Row) -> dict[str, Any]:
-    return {key: row.get(key, "") for key in ("version", "count", "code")}
+    return {name: row.get(name, "") for name in ("version", "count", "code")}
 
 
 def _plain(value: object) -> str:

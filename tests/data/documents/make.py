@@ -1,3 +1,4 @@
+# ruff: noqa: SLF001 — what python-docx cannot write is put in as XML
 """Makes the files in this folder again, with python-docx and LibreOffice: python make.py.
 
 Every word in them is synthetic; the municipalities do not exist.
@@ -28,8 +29,10 @@ TRANSCRIPT = [
     ("Interviewer", "Hvordan begyndte I arbejdet med kvinderne?"),
     (
         "Åse (sagsbehandler)",
-        f"Vi tog ud og mødte dem, dér hvor de var. Først f.eks. {NFD} biblioteket og bl.a. i "
-        "beboerhuset, og så kom der ca. ti kvinder. Det var hårdt, men også sjovt 😀 for os alle.",
+        (
+            f"Vi tog ud og mødte dem, dér hvor de var. Først f.eks. {NFD} biblioteket og bl.a. i "
+            "beboerhuset, og så kom der ca. ti kvinder. Det var hårdt, men sjovt 😀 for os alle."
+        ),
     ),
     ("", "Og så blev vi ved. Hver eneste uge, kl. 9 om mandagen, sad vi dér og ventede på dem."),
     ("Bo", "Ja – det gjorde »vi« nemlig. Jobcenter/kommune, det er jo ét fedt."),
@@ -53,8 +56,7 @@ def make_docx(path: Path) -> None:
         paragraph = document.add_paragraph()
         if who:
             paragraph.add_run(f"{who}:").bold = True
-            said = f" {said}"
-        paragraph.add_run(said)
+        paragraph.add_run(f" {said}" if who else said)
     document.save(str(path))
 
 
