@@ -70,6 +70,8 @@ def m002_versions_of_texts(change: Change) -> None:
             "created": _imported(old["journal"], row["document"]),
         }
         change.insert("texts", [text])
+    (book,) = change.columns("codebooks", ("codebook",))[:1]
+    change.insert("facts", [{"name": "codebook", "value": book[0]}])
     plain = {"version": 1, "kind": "turn", "attributes": {}}
     change.insert("turns", [{**row, **plain} for row in old["turns"]])
     # Version 1 did not remember what acts did to rows: one line accounts for all that is there.

@@ -11,6 +11,7 @@ import os
 import secrets
 import sqlite3
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -61,52 +62,39 @@ class Reader:
 
     def rows(self, table: str, order: Sequence[str] = (), **equal: object) -> list[Row]:
         """Return rows in a stable order; a list or tuple of values means any of them."""
-        subject = metadata.tables[table]
-        columns = [subject.c[name] for name in order] or list(subject.primary_key.columns)
-        chosen = subject.select().where(*_conditions(subject, equal)).order_by(*columns)
-        return [dict(row) for row in self.connection.execute(chosen).mappings()]
+        chosen = _selection(table, (), tuple(order), _shape(equal), None)
+        return _as_dicts(self.connection.execute(chosen, _values(equal)))
 
     def row(self, table: str, **equal: object) -> Row | None:
         """Return the first row with these values, or nothing."""
-        subject = metadata.tables[table]
-        chosen = subject.select().where(*_conditions(subject, equal)).limit(1)
-        found = self.connection.execute(chosen).mappings().first()
-        return None if found is None else dict(found)
+        return self.first(table, (), **equal)
 
     def rows_after(self, table: str, column: str, number: int) -> list[Row]:
         """Return the rows with a larger number in a column, in the order of it."""
         subject = metadata.tables[table]
         chosen = subject.select().where(subject.c[column] > number).order_by(subject.c[column])
-        return [dict(row) for row in self.connection.execute(chosen).mappings()]
+        return _as_dicts(self.connection.execute(chosen))
 
     def first(self, table: str, order: Sequence[str], **equal: object) -> Row | None:
         """Return the first row in an order, or nothing."""
-        subject = metadata.tables[table]
-        chosen = subject.select().where(*_conditions(subject, equal))
-        chosen = chosen.order_by(*(subject.c[name] for name in order)).limit(1)
-        found = self.connection.execute(chosen).mappings().first()
-        return None if found is None else dict(found)
+        chosen = _selection(table, (), tuple(order), _shape(equal), 1)
+        found = _as_dicts(self.connection.execute(chosen, _values(equal)))
+        return found[0] if found else None
 
     def columns(self, table: str, names: Sequence[str], **equal: object) -> list[tuple[Any, ...]]:
         """Return some columns of many rows, as fast as the database hands them out."""
-        subject = metadata.tables[table]
-        chosen = sa.select(*(subject.c[name] for name in names)).where(*_conditions(subject, equal))
-        compiled = chosen.compile(self.connection, compile_kwargs={"render_postcompile": True})
-        return list(
-            self.connection.exec_driver_sql(str(compiled), _positional(compiled)).fetchall()
-        )
+        chosen = _selection(table, tuple(names), None, _shape(equal), None)
+        return list(self.connection.execute(chosen, _values(equal)).tuples())
 
     def count(self, table: str, **equal: object) -> int:
         """Return how many rows have these values."""
-        subject = metadata.tables[table]
-        chosen = sa.select(sa.func.count()).select_from(subject).where(*_conditions(subject, equal))
-        return int(self.connection.execute(chosen).scalar() or 0)
+        chosen = _summary(table, "count", None, _shape(equal))
+        return int(self.connection.execute(chosen, _values(equal)).scalar() or 0)
 
     def largest(self, table: str, column: str, **equal: object) -> int:
         """Return the largest number in a column; 0 where there is none."""
-        subject = metadata.tables[table]
-        chosen = sa.select(sa.func.max(subject.c[column])).where(*_conditions(subject, equal))
-        return int(self.connection.execute(chosen).scalar() or 0)
+        chosen = _summary(table, "max", column, _shape(equal))
+        return int(self.connection.execute(chosen, _values(equal)).scalar() or 0)
 
 
 class Change(Reader):
@@ -116,7 +104,7 @@ class Change(Reader):
         """Add rows."""
         given = list(rows)
         if given:
-            self.connection.execute(metadata.tables[table].insert(), given)
+            self.connection.execute(_insertion(table), given)
 
     def insert_plain(
         self, table: str, names: Sequence[str], rows: Iterable[tuple[Any, ...]]
@@ -132,15 +120,12 @@ class Change(Reader):
 
     def update(self, table: str, values: Mapping[str, Any], **equal: object) -> None:
         """Change the rows with these values."""
-        subject = metadata.tables[table]
-        self.connection.execute(
-            subject.update().where(*_conditions(subject, equal)).values(**values)
-        )
+        changing = _alteration(table, tuple(values), _shape(equal))
+        self.connection.execute(changing, {**values, **_values(equal)})
 
     def delete(self, table: str, **equal: object) -> None:
         """Take away the rows with these values."""
-        subject = metadata.tables[table]
-        self.connection.execute(subject.delete().where(*_conditions(subject, equal)))
+        self.connection.execute(_removal(table, _shape(equal)), _values(equal))
 
     def make_tables(self) -> None:
         """Make every table of the schema, and write into the file what it is."""
@@ -373,18 +358,85 @@ def _complaint(error: Exception) -> str | None:
     return next((key for words, key in _COMPLAINTS if any(word in said for word in words)), None)
 
 
-def _positional(compiled: Any) -> tuple[Any, ...]:
-    names = compiled.positiontup or ()
-    return tuple(compiled.params[name] for name in names)
+# Statements are made once for each shape and then only given values: making one takes longer than
+# the database needs for it. A shape is the columns that are asked for and how: the same as one
+# value, as any of several, or as nothing.
+
+Shape = tuple[tuple[str, str], ...]
 
 
-def _conditions(table: sa.Table, equal: Mapping[str, object]) -> list[sa.ColumnElement[bool]]:
-    return [
-        table.c[name].in_(value)
-        if isinstance(value, list | tuple | set)
-        else table.c[name] == value
-        for name, value in equal.items()
-    ]
+def _shape(equal: Mapping[str, object]) -> Shape:
+    return tuple((name, _manner(value)) for name, value in equal.items())
+
+
+def _manner(value: object) -> str:
+    if value is None:
+        return "none"
+    return "any" if isinstance(value, list | tuple | set) else "one"
+
+
+def _values(equal: Mapping[str, object]) -> dict[str, object]:
+    return {f"is_{name}": value for name, value in equal.items() if value is not None}
+
+
+def _conditions(table: sa.Table, shape: Shape) -> Iterator[sa.ColumnElement[bool]]:
+    for name, manner in shape:
+        column = table.c[name]
+        if manner == "none":
+            yield column.is_(None)
+        elif manner == "any":
+            yield column.in_(sa.bindparam(f"is_{name}", expanding=True))
+        else:
+            yield column == sa.bindparam(f"is_{name}", type_=column.type)
+
+
+@cache
+def _selection(
+    table: str,
+    names: tuple[str, ...],
+    order: tuple[str, ...] | None,
+    shape: Shape,
+    limit: int | None,
+) -> sa.Select[Any]:
+    """Return a query for rows, or some columns of them; no order is the primary key's, None is any."""
+    subject = metadata.tables[table]
+    columns = [subject.c[name] for name in names] or list(subject.c)
+    chosen = sa.select(*columns).where(*_conditions(subject, shape))
+    if order is not None:
+        keys = [subject.c[name] for name in order] or list(subject.primary_key.columns)
+        chosen = chosen.order_by(*keys)
+    return chosen if limit is None else chosen.limit(limit)
+
+
+@cache
+def _summary(table: str, function: str, column: str | None, shape: Shape) -> sa.Select[Any]:
+    subject = metadata.tables[table]
+    of = [] if column is None else [subject.c[column]]
+    found = sa.select(getattr(sa.func, function)(*of)).select_from(subject)
+    return found.where(*_conditions(subject, shape))
+
+
+@cache
+def _insertion(table: str) -> sa.Insert:
+    return metadata.tables[table].insert()
+
+
+@cache
+def _alteration(table: str, names: tuple[str, ...], shape: Shape) -> sa.Update:
+    subject = metadata.tables[table]
+    given: dict[str, Any] = {name: sa.bindparam(name, type_=subject.c[name].type) for name in names}
+    return subject.update().where(*_conditions(subject, shape)).values(given)
+
+
+@cache
+def _removal(table: str, shape: Shape) -> sa.Delete:
+    subject = metadata.tables[table]
+    return subject.delete().where(*_conditions(subject, shape))
+
+
+def _as_dicts(result: sa.CursorResult[Any]) -> list[Row]:
+    names = tuple(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result.tuples()]
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -790,6 +790,11 @@ STRINGS: dict[str, dict[str, str]] = {
     "act.change_tag": {"da": "en ændret mærkning", "en": "a changed tag"},
     "act.look_again": {"da": "mærkninger set efter", "en": "tags looked at again"},
     "act.memo": {"da": "et memo", "en": "a memo"},
+    "act.change_document": {"da": "et ændret dokument", "en": "a changed document"},
+    "history.change_document": {
+        "da": 'ændrede oplysninger om "{document}"',
+        "en": 'changed what is known of "{document}"',
+    },
     "act.assign": {"da": "en tildeling", "en": "an assignment"},
     "act.mark_done": {"da": "et afsluttet dokument", "en": "a document marked as done"},
     "act.set_cases": {"da": "oplysninger om cases", "en": "what is known of cases"},

@@ -118,6 +118,8 @@ def fill_project(path: Path) -> None:
             for row in configuration.evidence:
                 start, end = find_quote(project.text(row.document), row.quote)
                 project.add_evidence(id_, row.document, start, end, row.stance, row.note)
+        project.import_cases(sample / "cases.csv")
+        project.import_questions(sample / "questions.yaml")
 
 
 def _add_tags(project: Project, file: Path) -> None:

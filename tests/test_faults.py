@@ -102,8 +102,10 @@ def kills(child, tmp_path_factory):
         base.mkdir()
         SCENES[scene].prepare(base)
         shutil.copytree(base, place / "played")
+        child.begin("play", folder=place / "played", scene=scene, wait=False)
+        child.next("DO")
         began = time.monotonic()
-        child.do("play", folder=place / "played", scene=scene, wait=False)
+        assert [what for word, what in child.told() if word in ("RAW", "SAID")] == []
         lasts = time.monotonic() - began
         shutil.rmtree(place / "played")
         shutil.copytree(base, place / "states")
@@ -112,7 +114,7 @@ def kills(child, tmp_path_factory):
         for _ in range(KILLS // len(SCENES) + (number < KILLS % len(SCENES))):
             folder = place / "killed"
             shutil.copytree(base, folder)
-            done.append(kill(child, scene, folder, states, chance.uniform(0, lasts * 0.9)))
+            done.append(kill(child, scene, folder, states, chance.uniform(0, lasts)))
             shutil.rmtree(folder)
     return done
 
@@ -138,6 +140,15 @@ def test_the_kills_do_land_in_the_middle_of_acts(kills):
 
     assert landed.total() >= KILLS / 2
     assert journals.total() >= KILLS / 5
+
+
+def test_a_change_that_is_half_in_the_file_is_taken_back_when_it_is_opened(child, tmp_path):
+    SCENES["undoing"].prepare(tmp_path)
+    before = state_of(tmp_path / NAME)
+
+    assert b"halvvejs halvvejs" in broken_off(child, tmp_path / NAME)
+    assert state_of(tmp_path / NAME) == before
+    assert b"halvvejs halvvejs" not in (tmp_path / NAME).read_bytes()
 
 
 # ── several processes ────────────────────────────────────────────────────────────────────
@@ -325,21 +336,22 @@ def test_a_project_that_may_not_be_read_is_said(child, readable):
 
 
 def test_a_change_that_was_broken_off_is_said_where_it_cannot_be_taken_back(child, readable):
-    journal = readable / f"{NAME}-journal"
-    with (
-        Project.open(readable / NAME, coder="anna") as project,
-        project._work.store.change() as change,
-    ):
-        change.delete("tags")
-        change.connection.exec_driver_sql("PRAGMA cache_spill = OFF")
-        kept = journal.read_bytes()
-    journal.write_bytes(kept)
+    broken_off(child, readable / NAME)
     readable.chmod(0o555)
 
     ((_, told),) = child.do("as nobody", path=readable / NAME)
 
     assert "can only be read" in told["said"]
     assert told["same"]
+
+
+def broken_off(child, path):
+    """Kill a process when part of a change is in the file. Returns what is in the file."""
+    child.begin("break off", path=path)
+    child.next("READY")
+    os.kill(child.pid, 9)
+    list(child.told())
+    return path.read_bytes()
 
 
 # ── the clock, and where the project stands ──────────────────────────────────────────────

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from icmo import Codebook, Error, Project
-from icmo.project import merging
+from icmo.project import ProjectWarning, merging
 from icmo.project.merging import report_sentences
 
 TEXT = (
@@ -222,7 +222,7 @@ def test_the_other_file_is_not_touched_and_no_copy_of_it_is_left(apart, tmp_path
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
-def test_a_copy_whose_writer_was_killed_is_merged_and_left_as_it_is(apart, tmp_path):
+def test_a_copy_whose_writer_was_killed_is_merged_and_left_as_it_is(apart):
     anna, bo = apart
     bo.tag("ayse", *span("løn"), "job")
     bo.close()
@@ -241,6 +241,38 @@ def test_a_copy_whose_writer_was_killed_is_merged_and_left_as_it_is(apart, tmp_p
 
     assert (digest(bo.path), digest(journal)) == before
     assert sorted(anna.tags()["coder"]) == ["anna", "bo"]
+
+
+def test_a_copy_of_an_older_version_is_merged_and_stays_of_that_version(tmp_path):
+    older = Path(__file__).parent / "data" / "projects" / "v1.icmo"
+    for name in ("anna.icmo", "bo.icmo"):
+        shutil.copy(older, tmp_path / name)
+    with sqlite3.connect(tmp_path / "bo.icmo") as connection:
+        names = 'tag, document, coder, code, start, "end", polarity, note, created'
+        connection.execute(
+            f"INSERT INTO tags ({names}) SELECT 'new', document, 'bo', code, start, \"end\", "
+            "polarity, 'fra bo', created FROM tags LIMIT 1"
+        )
+        connection.execute(
+            "INSERT INTO journal (line, created, coder, act, target) "
+            "SELECT max(line) + 1, '2026-01-01', 'bo', 'tag', 'new' FROM journal"
+        )
+    before = digest(tmp_path / "bo.icmo")
+    with pytest.warns(ProjectWarning):
+        opened = Project.open(tmp_path / "anna.icmo", coder="anna")
+    with opened as anna:
+        removed = anna.tags()["tag"][0]
+        count = len(anna.tags())
+        anna.untag(removed)
+
+        report = anna.merge(tmp_path / "bo.icmo")
+
+        assert report.query("outcome == 'taken'")["id"].tolist() == ["new"]
+        assert conflicts(report) == []
+        assert len(anna.tags()) == count
+        assert removed not in set(anna.tags()["tag"])
+        assert digest(tmp_path / "bo.icmo") == before
+        assert sound(anna)
 
 
 # ── refusals ─────────────────────────────────────────────────────────────────────────────────

@@ -53,7 +53,12 @@ class Project:
         """Make a new project file; an existing one is never overwritten."""
 
         def fill(change: Change) -> None:
-            facts = {"project": new_id(), "language": language, "created": clock()}
+            facts = {
+                "project": new_id(),
+                "language": language,
+                "created": clock(),
+                "codebook": codebook.id,
+            }
             change.insert("facts", [{"name": key, "value": value} for key, value in facts.items()])
             codebooks.insert_first(change, codebook, clock())
 
@@ -232,6 +237,10 @@ class Project:
     def split_paragraph(self, document: str, place: int) -> None:
         """Split a guessed paragraph before a character of the text."""
         documents.split_paragraph(self._work, document, place)
+
+    def change_document(self, document: str, **values: str) -> None:
+        """Change a document's name, case, group, kind, date or any attribute of it."""
+        documents.change_document(self._work, document, values)
 
     def assign(self, document: str, coders: str | Sequence[str]) -> None:
         """Say who is to code a document."""

@@ -13,12 +13,15 @@ from icmo.tags import reanchored
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from icmo._journal import Act
     from icmo._store import Change, Reader, Row
     from icmo.cases import Case
     from icmo.questions import Question
+
+#: What is known of every document; anything else is an attribute.
+_KNOWN = ("name", "case", "group", "kind", "date")
 
 
 def import_documents(
@@ -230,6 +233,16 @@ def _move(act: Act, move: Row) -> None:
 
 def _normalised(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def change_document(work: Work, document: str, values: Mapping[str, str]) -> None:
+    """Change a document's name, case, group, kind, date or any attribute of it."""
+    with work.act("change_document") as act:
+        row = work.document(act.change, document)
+        act.target = row["document"]
+        known = {name: values[name] for name in _KNOWN if name in values}
+        others = {name: value for name, value in values.items() if name not in _KNOWN}
+        act.update("documents", row, **known, attributes={**row["attributes"], **others})
 
 
 def assign(work: Work, document: str, coders: Sequence[str]) -> None:

@@ -108,12 +108,15 @@ class Work:
 
     def codebooks(self, reader: Reader) -> dict[str, Codebook]:
         """Return the newest version of each of the project's codebooks, the first one first."""
+        versions = reader.columns("codebooks", ("codebook", "number", "created"))
         newest: dict[str, int] = {}
-        for name, number in reader.columns("codebooks", ("codebook", "number")):
-            newest[name] = max(number, newest.get(name, 0))
-        return {
-            name: self.codebook_version(reader, name, number) for name, number in newest.items()
-        }
+        added: dict[str, str] = {}
+        for name, number, created in sorted(versions):
+            newest[name] = number
+            added.setdefault(name, created)
+        first = self.fact(reader, "codebook")
+        in_order = sorted(newest, key=lambda name: (name != first, added[name], name))
+        return {name: self.codebook_version(reader, name, newest[name]) for name in in_order}
 
     def codebook_version(self, reader: Reader, name: str, number: int) -> Codebook:
         """Return one version of a codebook; each is read once."""

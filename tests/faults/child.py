@@ -57,6 +57,17 @@ def hold(path: str, seconds: float) -> None:
     tell("FREE")
 
 
+def break_off(path: str) -> None:
+    """Get stuck in the middle of a change, when part of it is in the file already."""
+    with Project.open(path, coder="anna") as project, project._work.store.change() as change:
+        # With hardly any memory, SQLite writes pages to the file long before the change is whole.
+        change.connection.exec_driver_sql("PRAGMA cache_size = 1")
+        for tag in change.rows("tags"):
+            change.update("tags", {"note": "halvvejs " * 100}, tag=tag["tag"])
+        tell("READY")
+        signal.pause()
+
+
 def act_named(name: str, folder: Path) -> Any:
     """Prepare an act that needs room on the disk. Returns it, to be done when there is none."""
     if name == "create":
@@ -150,6 +161,7 @@ ORDERS = {
     "play": lambda order: play(Path(order["folder"]), order["scene"], wait=order["wait"]),
     "tag": lambda order: tag(order["path"], order["coder"], order["starts"]),
     "hold": lambda order: hold(order["path"], order["seconds"]),
+    "break off": lambda order: break_off(order["path"]),
     "starve": lambda order: starve(Path(order["folder"]), order["act"], order["room"]),
     "as nobody": lambda order: as_nobody(order["path"]),
     "open": lambda order: opened(order["path"]),

@@ -186,12 +186,12 @@ def _lost(merge: Merge, table: str, row: Row) -> None:
     """Tell that a row has no words in the text in force, and keep what it said on the document."""
     merge.tell(table, row, "conflict", "lost")
     named = {**row, "document": merge.names.get(row["document"], "")}
-    thing = say(f"thing.{'tag' if table == 'tags' else 'evidence'}", merge.language, **named)
+    thing = say(f"thing.{'tag' if table == 'tags' else 'evidence'}", merge.own_language, **named)
     more = row["polarity"] if table == "tags" else row["stance"]
     said = [thing, more or "", row["note"]]
     content = "; ".join(one for one in said if one)
     merge.note(
-        "document", row["document"], say("merged.memo_lost", merge.language, content=content)
+        "document", row["document"], say("merged.memo_lost", merge.own_language, content=content)
     )
 
 
@@ -223,14 +223,22 @@ def _apply(merge: Merge, table: str, changes: _Changes, documents: list[str]) ->
         standing[tuple(row[name] for name in names)] = row
         inserted.append({**row, "line": act.line} if table == "tags" else row)
         _told(merge, table, row, sentence)
-    if table == "evidence":
-        _bring_configurations(merge, inserted)
-    act.insert(table, inserted)
+    _put_in(merge, table, inserted)
     # Only now: many tags that one line put in are known by its number, which these get too.
     for before, after, sentence in updated:
         line = {"line": act.line} if table == "tags" else {}
         act.update(table, before, **{**after, **line})
         _told(merge, table, after, sentence)
+
+
+def _put_in(merge: Merge, table: str, rows: list[Row]) -> None:
+    """Put rows in: tags as fast as they go, evidence with the configuration it is about."""
+    if table == "evidence":
+        _bring_configurations(merge, rows)
+    if table == "tags" and rows:
+        merge.act.insert_columns(table, {name: [row[name] for row in rows] for name in rows[0]})
+    else:
+        merge.act.insert(table, rows)
 
 
 def _standing(merge: Merge, table: str, documents: list[str]) -> Iterable[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from icmo._frames import make_frame
-from icmo._strings import say
+from icmo._strings import language, say
 from icmo.project.merging.parting import key
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ class Merge:
     act: Act
     ours: Since
     theirs: Since
-    language: str
+    own_language: str
+    #: the language of the report: of who reads it now; memos are in the project's
+    spoken: str = field(default_factory=language)
     rows: list[Row] = field(default_factory=list)
     #: their ids of documents and tags that are here under another id
     documents: dict[str, str] = field(default_factory=dict)
@@ -93,7 +95,8 @@ class Merge:
         }
         values = {**row, "document": said["document"]}
         sentence = f"merged.{sentence or outcome.replace('-', '')}"
-        said["sentence"] = say(sentence, thing=say(f"thing.{what}", None, **values), **_extra(row))
+        thing = say(f"thing.{what}", self.spoken, **values)
+        said["sentence"] = say(sentence, self.spoken, thing=thing, **_extra(row))
         self.rows.append(said)
 
     def conflict(self, table: str, ours: Row, theirs: Row, sentence: str = "conflict") -> None:
@@ -105,9 +108,9 @@ class Merge:
             for column, value in theirs.items()
             if column not in ("line", "created", "definition") and value != ours.get(column)
         }
-        thing = say(f"thing.{KINDS[table]}", self.language, **{**theirs, **self._named(theirs)})
+        thing = say(f"thing.{KINDS[table]}", self.own_language, **{**theirs, **self._named(theirs)})
         content = "; ".join(f"{name}: {_plain(value)}" for name, value in differing.items())
-        said = say("merged.memo", self.language, thing=thing, content=content)
+        said = say("merged.memo", self.own_language, thing=thing, content=content)
         self.note(kind, ours.get(name, ""), said)
 
     def _named(self, row: Row) -> Row:
