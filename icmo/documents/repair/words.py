@@ -1,0 +1,162 @@
+"""Words whose Danish letters were lost: found, read anew and proposed with a probability."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from icmo.documents.repair.letters import DANISH, STRANGE, danish_reader
+from icmo.documents.repair.records import Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from icmo.documents.repair.letters import Reader, Reading
+
+#: A word with the signs that a lost letter may have become.
+WORD = re.compile(r"(?:[^\W_]|[@&®|¢¿¾°†‡›¥÷¸¯\ufffd]|\?(?=[^\W\d_]))+")
+#: Addresses are no words.
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,4}\b|https?://\S+|www\.\S+", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?:•»«*–]\s*[\"”’'»(]?\s*$|\n\s*\n\s*$|^\s*$")
+#: Danish letters we expect to see before we believe that a text has lost none.
+DOUBT = 12.0
+#: Names and codes that no list knows are likelier than other unlisted words (log10).
+NAME, CODE = 1.5, -4.2
+#: Proposals less likely than this are not worth a person's time.
+WORTH_SHOWING = 0.2
+#: What a reading needs to be safe.
+SAFE_POSTERIOR, SAFE_LANGUAGE, SAFE_GAP, SAFE_WORDS, SAFE_LENGTH = 0.995, -8.5, 3.5, 5, 4
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text, and what we know of its place."""
+
+    start: int
+    end: int
+    seen: str
+    begins_sentence: bool
+
+    @property
+    def low(self) -> str:
+        """The word as the lists write it."""
+        return self.seen.lower()
+
+    @property
+    def name_like(self) -> bool:
+        """Capitals inside a sentence: probably a name or an abbreviation."""
+        return self.seen[:1].isupper() and not self.begins_sentence
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words of a text that may be read anew."""
+    addresses = [match.span() for match in ADDRESS.finditer(text)]
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        seen = match.group()
+        if any(begin <= start < finish for begin, finish in addresses):
+            continue
+        if not any(sign.isalpha() for sign in seen) or len(seen) < 2:  # noqa: PLR2004
+            continue
+        begins = bool(SENTENCE_END.search(text[max(0, start - 12) : start]))
+        yield Word(start, end, seen, begins)
+
+
+def likely_readings(
+    word: Word, reader: Reader, damage: float
+) -> tuple[list[tuple[float, Reading]], float]:
+    """Return the changed readings of a word with their probability, and that of leaving it."""
+    readings = reader.readings(word.low)
+    lexicon = reader.lexicon
+    leave = max(lexicon.unlisted(word.low), lexicon.english(word.low))
+    if word.name_like:
+        leave += NAME
+    if any(sign.isdigit() for sign in word.seen):
+        leave = max(leave, CODE)
+    leave += sum(word.low.count(letter) for letter in DANISH) * math.log10(1 - damage)
+    changed = []
+    for reading in readings:
+        score = reading.score(damage)
+        if reading.changes:
+            changed.append((score, reading))
+        else:
+            leave = max(leave, score)
+    if not changed:
+        return [], 1.0
+    top = max(leave, max(score for score, _ in changed))
+    whole = 10 ** (leave - top) + sum(10 ** (score - top) for score, _ in changed)
+    shares = [(10 ** (score - top) / whole, reading) for score, reading in changed]
+    return sorted(shares, key=lambda share: -share[0]), 10 ** (leave - top) / whole
+
+
+def damage_of(words: list[Word], reader: Reader) -> tuple[float, int]:
+    """Estimate which share of the Danish letters a text has lost, and from how many words.
+
+    Only words that are no words as they stand are evidence; `for` alone proves nothing.
+    """
+    damage, evidence = 0.3, 0
+    for _ in range(3):
+        lost = kept = 0.0
+        evidence = 0
+        for word in words:
+            kept += sum(word.low.count(letter) for letter in DANISH)
+            if word.low in reader.lexicon.known or word.name_like:
+                continue
+            readings, _ = likely_readings(word, reader, damage)
+            if readings and readings[0][0] > 0.5:  # noqa: PLR2004
+                share, reading = readings[0]
+                lost += share * reading.damaged
+                evidence += share > 0.9  # noqa: PLR2004
+        damage = min(0.97, max(0.0005, (lost + 0.05) / (lost + kept + DOUBT)))
+    return damage, evidence
+
+
+def read_words(text: str) -> list[Proposal]:
+    """Propose the words that probably stood where damaged ones stand."""
+    reader = danish_reader()
+    words = list(words_of(text))
+    damage, evidence = damage_of(words, reader)
+    found = []
+    for word in words:
+        if word.seen.isupper() and len(word.seen) <= 3 and damage < 0.3:  # noqa: PLR2004
+            continue
+        readings, leave = likely_readings(word, reader, damage)
+        if not readings or readings[0][0] < WORTH_SHOWING:
+            continue
+        share, reading = readings[0]
+        after = _with_capitals(reading.word, word)
+        if after == word.seen:
+            continue
+        safe = (
+            evidence >= SAFE_WORDS
+            and share > SAFE_POSTERIOR
+            and len(word.seen) >= SAFE_LENGTH
+            and reading.language > SAFE_LANGUAGE
+            and not reader.lexicon.is_word(word.low)
+            and not word.name_like
+        )
+        found.append(
+            Proposal(word.start, word.end, word.seen, after, _rule(reading, word), share, safe)
+        )
+    return found
+
+
+def _with_capitals(read: str, word: Word) -> str:
+    letters = [sign for sign in word.seen if sign.isalpha()]
+    if len(letters) > 1 and all(sign.isupper() for sign in letters):
+        return read.upper()
+    first = word.seen[0]
+    if first.isupper() or (not first.isalpha() and word.begins_sentence):
+        return read[0].upper() + read[1:]
+    return read
+
+
+def _rule(reading: Reading, word: Word) -> str:
+    forms = {word.low[start:end] for start, end, _ in reading.changes}
+    if forms & set(STRANGE):
+        return "wrong_encoding"
+    if not any(letter in DANISH for _, _, letter in reading.changes):
+        return "misread_sign"
+    return "lost_letter"
