@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 #: A word with the signs that a lost letter may have become.
 WORD = re.compile(r"(?:[^\W_]|[@&®|¢¿¾°†‡›¥÷¸¯\ufffd]|\?(?=[^\W\d_]))+")
-#: Addresses are no words.
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,4}\b|https?://\S+|www\.\S+", re.IGNORECASE)
+#: Addresses, file names and identifiers are no words.
+NO_WORD = re.compile(
+    r"[\w.+-]+@[\w-]+\.[a-z]{2,4}\b|https?://\S+|www\.\S+|`[^`\n]*`|\w+(?:_\w+)+"
+    r"|\w+\.(?:dk|com|org|net|eu|txt|docx?|pdf|xlsx?|csv|yaml)\b",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?:•»«*–]\s*[\"”’'»(]?\s*$|\n\s*\n\s*$|^\s*$")
 #: Danish letters we expect to see before we believe that a text has lost none.
 DOUBT = 12.0
 #: Names and codes that no list knows are likelier than other unlisted words (log10).
-NAME, CODE = 1.5, -4.2
+NAME, ACRONYM = 1.5, 3.0
 #: Proposals less likely than this are not worth a person's time.
 WORTH_SHOWING = 0.2
 #: What a reading needs to be safe.
@@ -38,6 +42,7 @@ class Word:
     end: int
     seen: str
     begins_sentence: bool
+    acronym: bool
 
     @property
     def low(self) -> str:
@@ -52,16 +57,22 @@ class Word:
 
 def words_of(text: str) -> Iterator[Word]:
     """Yield the words of a text that may be read anew."""
-    addresses = [match.span() for match in ADDRESS.finditer(text)]
+    passed_over = [match.span() for match in NO_WORD.finditer(text)]
     for match in WORD.finditer(text):
         start, end = match.span()
         seen = match.group()
-        if any(begin <= start < finish for begin, finish in addresses):
+        if any(begin <= start < finish for begin, finish in passed_over):
             continue
         if not any(sign.isalpha() for sign in seen) or len(seen) < 2:  # noqa: PLR2004
             continue
         begins = bool(SENTENCE_END.search(text[max(0, start - 12) : start]))
-        yield Word(start, end, seen, begins)
+        yield Word(start, end, seen, begins, seen.isupper() and not _in_capitals(text, start, end))
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Say whether the words beside a word are written in capitals too, as in a heading."""
+    beside = text[max(0, start - 25) : start].split()[-1:] + text[end : end + 25].split()[:1]
+    return any(word.isupper() and len(word) > 1 for word in beside)
 
 
 def likely_readings(
@@ -73,8 +84,10 @@ def likely_readings(
     leave = max(lexicon.unlisted(word.low), lexicon.english(word.low))
     if word.name_like:
         leave += NAME
+    if word.acronym:
+        leave += ACRONYM
     if any(sign.isdigit() for sign in word.seen):
-        leave = max(leave, CODE)
+        leave = max(leave, _code(word.seen))
     leave += sum(word.low.count(letter) for letter in DANISH) * math.log10(1 - damage)
     changed = []
     for reading in readings:
@@ -89,6 +102,13 @@ def likely_readings(
     whole = 10 ** (leave - top) + sum(10 ** (score - top) for score, _ in changed)
     shares = [(10 ** (score - top) / whole, reading) for score, reading in changed]
     return sorted(shares, key=lambda share: -share[0]), 10 ** (leave - top) / whole
+
+
+def _code(seen: str) -> float:
+    """Return how likely a code such as B1, m2 or 3a is (log10); not with a digit inside."""
+    if re.search(r"[a-zæøå]\d+[a-zæøå]", seen):
+        return -4.5 - 0.9 * len(seen)
+    return -3.2 - 0.7 * len(seen) + seen.isupper()
 
 
 def damage_of(words: list[Word], reader: Reader) -> tuple[float, int]:
@@ -120,8 +140,6 @@ def read_words(text: str) -> list[Proposal]:
     damage, evidence = damage_of(words, reader)
     found = []
     for word in words:
-        if word.seen.isupper() and len(word.seen) <= 3 and damage < 0.3:  # noqa: PLR2004
-            continue
         readings, leave = likely_readings(word, reader, damage)
         if not readings or readings[0][0] < WORTH_SHOWING:
             continue
@@ -136,6 +154,7 @@ def read_words(text: str) -> list[Proposal]:
             and reading.language > SAFE_LANGUAGE
             and not reader.lexicon.is_word(word.low)
             and not word.name_like
+            and not word.acronym
         )
         found.append(
             Proposal(word.start, word.end, word.seen, after, _rule(reading, word), share, safe)
