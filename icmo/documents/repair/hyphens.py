@@ -18,6 +18,7 @@ SUSPENDED = frozenset("og eller samt men til henholdsvis hhv såvel kontra".spli
 #: These always keep their hyphen.
 PREFIXES = frozenset({"ikke", "non", "eks", "ex"})
 #: Words inside a chain: en-til-en, mund-til-mund, dag-til-dag.
+CHAINED = frozenset("til på i for og af ved".split())
 CHAIN = re.compile(r"(?:til|på|i|for|og|af|ved)-\w", re.IGNORECASE)
 #: A word this common (log10) may stand before a dash in speech that was broken off.
 VERY_COMMON = -3.6
@@ -54,14 +55,18 @@ def _verdict(left: str, right: str, low: str, *, blank: bool) -> tuple[bool, flo
         acronym = sum(sign.isupper() for sign in piece) > 1
         if piece.isdigit() or acronym or (len(piece) == 1 and not blank):
             return True, 0.95, not blank and len(piece) > 1
-        if "-" in left or CHAIN.match(right):
+        if CHAIN.match(right) or ("-" in left and piece.lower() in CHAINED):
             return True, 0.9, False
+        if "-" in left:
+            return _by_words(piece.lower(), right.lower(), low, blank=blank, name=piece[0].isupper())
         if piece.lower() in PREFIXES:
             return True, 0.95, not blank
     return _by_words(piece.lower(), right.split("-")[0].lower(), low, blank=blank)
 
 
-def _by_words(left: str, right: str, low: str, *, blank: bool) -> tuple[bool, float, bool]:
+def _by_words(
+    left: str, right: str, low: str, *, blank: bool, name: bool = False
+) -> tuple[bool, float, bool]:
     """Let the document and the word list decide."""
     reader = danish_reader()
     lexicon = reader.lexicon
@@ -79,6 +84,8 @@ def _by_words(left: str, right: str, low: str, *, blank: bool) -> tuple[bool, fl
     readings = reader.readings(joined)
     if readings and readings[0].language > WORDLIKE:
         return False, 0.95, False
+    if name and not blank:
+        return False, 0.85, False  # Salado-Rasmus-/sen
     unknown = not lexicon.is_word(left) or not lexicon.is_word(right)
     if blank:
         return False, 0.6 if unknown else 0.0, False

@@ -29,7 +29,7 @@ LOST = {
     "æ": {"ae": 425, "a": 212, "ee": 204, "e": 40, "ze": 34, "z": 14, "eae": 20, "2": 9, "x": 9,
           "&": 5, "&e": 5, "®": 5, "as": 5, "za": 5, "ä": 6, "ce": 6, "æe": 2},
     "å": {"a": 840, "d": 60, "ad": 14, "3": 6, "3a": 5, "&": 5, "aa": 14, "ä": 5, "4": 3, "4a": 3,
-          "é": 2, "á": 6, "à": 6},
+          "á": 6, "à": 6},
 }  # fmt: skip
 #: Letters that any Danish letter may have become when a file was read in the wrong encoding.
 STRANGE = "ßÞþ¿¾°µ¯õðœš›†‡ž¥÷\ufffd?¸"

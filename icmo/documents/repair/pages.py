@@ -36,9 +36,12 @@ def find_running_headers(text: str) -> Iterator[Proposal]:
     lines = [(place, LINE.match(text, place)) for place in starts]
     found = [(place, line.group()) for place, line in lines if line]
     keys = Counter(_key(line) for _, line in found)
+    everywhere = Counter(_key(line) for line in re.split(r"[\n\f]", text))
     for place, line in found:
         key = _key(line)
         ends_sentence = line.rstrip().endswith((".", "?", "!", ":", ",", "-"))
+        if everywhere[key] > keys[key] or line.lstrip().startswith(("[", "(")):
+            continue
         if keys[key] >= REPEATED and len(key) >= HEADER_LENGTH and not ends_sentence:
             end = place + len(line)
             end += text[end : end + 1] == "\n"

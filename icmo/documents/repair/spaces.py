@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,12 @@ PAIR = re.compile(r"(?<![\w.@/’'-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w@/-])(?: ([
 #: The share of words that a space has cut, before the text has been seen (log10).
 CUT = -2.8
 #: Words stand together more often than chance says (log10), and two real words much more often.
-TOGETHER, REAL_WORDS = 1.0, 2.5
+TOGETHER, UNUSUAL_WORDS, REAL_WORDS = 1.0, 0.5, 2.5
 #: A word this common (log10) is a word of its own beside another.
 VERY_COMMON = -3.6
-MISSING = -30.0
+MISSING, SHORTEST = -30.0, 5
+#: Only in a text that has lost this share of its letters may the joined word be damaged too.
+READ_DAMAGED = 0.01
 
 
 def find_special_spaces(text: str) -> Iterator[Proposal]:
@@ -56,19 +57,24 @@ def find_split_words(text: str) -> list[Proposal]:
     damage, _ = damage_of(words, reader)
     passed_over = [match.span() for match in NO_WORD.finditer(text)]
 
+    def usual(word: str) -> bool:
+        return lexicon.common(word) or (word.endswith("s") and lexicon.common(word[:-1]))
+
+    def read(word: str) -> float:
+        if damage < READ_DAMAGED:
+            return -99.0
+        return max([reading.score(damage) for reading in reader.readings(word)], default=-99.0)
+
     def alone(word: str) -> float:
         low = word.lower()
         if len(low) == 1:
             return -2.0 if low in "iåoa" else -4.5
         name = 1.5 if word[:1].isupper() else 0.0
-        readings = [reading.score(damage) for reading in reader.readings(low)]
-        return max([lexicon.likelihood(low) + name, *readings])
+        return max(lexicon.likelihood(low) + name, read(low))
 
     def whole(word: str) -> float:
-        low = word.lower()
-        listed = lexicon.log(low) if low in lexicon.known else lexicon.compound(low)
-        readings = [reading.score(damage) for reading in reader.readings(low)]
-        return max([listed, *readings])
+        listed = lexicon.log(word) if word in lexicon.known else lexicon.compound(word)
+        return max(listed, read(word))
 
     found: list[Proposal] = []
     last = 0
@@ -80,16 +86,25 @@ def find_split_words(text: str) -> list[Proposal]:
         for halves in ((left, right), (left, right, third)):
             if halves[-1] is None or any(not half.islower() for half in halves[1:]):
                 continue
-            joined = "".join(halves)
-            if len(joined) < 5 or (left.isupper() and len(left) > 1):  # noqa: PLR2004
+            low = [half.lower() for half in halves]
+            joined = "".join(low)
+            if len(joined) < SHORTEST or (left.isupper() and len(left) > 1):
+                continue
+            real = [half in lexicon.known and len(half) > 1 for half in low]
+            if all(real) and (
+                len(halves) > 2  # noqa: PLR2004
+                or any(lexicon.log(half) > VERY_COMMON for half in low)
+                or (all(map(usual, low)) and joined not in lexicon.known)
+            ):
+                continue
+            if len(halves) > 2 and all(map(lexicon.is_word, low)):  # noqa: PLR2004
                 continue
             together = whole(joined)
             if together < MISSING:
                 continue
-            real = [half.lower() in lexicon.known and len(half) > 1 for half in halves]
-            apart = sum(map(alone, halves)) + TOGETHER + (REAL_WORDS if all(real) else 0.0)
-            if all(real) and any(lexicon.log(half.lower()) > VERY_COMMON for half in halves):
-                continue
+            apart = sum(map(alone, halves)) + TOGETHER
+            if all(real):
+                apart += REAL_WORDS if all(map(usual, low)) else UNUSUAL_WORDS
             odds = together + CUT - apart
             share = 1 / (1 + 10 ** -max(-15.0, min(15.0, odds)))
             if share < 0.2:  # noqa: PLR2004
@@ -97,21 +112,18 @@ def find_split_words(text: str) -> list[Proposal]:
             if all(real):
                 share = min(share, 0.9)
             end = start + len(" ".join(halves))
+            after = "".join(halves)
             safe = (
                 share > 0.999  # noqa: PLR2004
                 and not any(lexicon.is_word(half) for half in halves if len(half) > 2)  # noqa: PLR2004
-                and joined.lower() in lexicon.known
+                and joined in lexicon.known
                 and left.islower()
                 and all(len(half) > 1 for half in halves)
             )
             found.append(
-                Proposal(start, end, text[start:end], joined, "split_word", round(share, 4), safe)
+                Proposal(start, end, text[start:end], after, "split_word", round(share, 4), safe)
             )
             last = end
             break
     return found
 
-
-def log_odds(share: float) -> float:
-    """Return the odds of a share (log10)."""
-    return math.log10(share / (1 - share))

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 WORD = re.compile(r"(?:[^\W_]|[@&®|¢¿¾°†‡›¥÷¸¯\ufffd]|\?(?=[^\W\d_]))+")
 #: Addresses, file names and identifiers are no words.
 NO_WORD = re.compile(
-    r"[\w.+-]+@[\w-]+\.[a-z]{2,4}\b|https?://\S+|www\.\S+|`[^`\n]*`|\w+(?:_\w+)+"
-    r"|\w+\.(?:dk|com|org|net|eu|txt|docx?|pdf|xlsx?|csv|yaml)\b",
+    r"[\w.+-]+@[\w-]+\.[a-z]{2,4}\b|https?://\S+|www\.\S+|`[^`\n]*`|\w+(?:_\w+)+|\w+(?:-\w+){3,}"
+    r"|[\w/-]+\.(?:dk|com|org|net|eu|txt|docx?|pdf|xlsx?|csv|yaml)\b",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?:•»«*–]\s*[\"”’'»(]?\s*$|\n\s*\n\s*$|^\s*$")
+BAR = re.compile(r"(?<![^\s(”\"»])\|(?= [a-zæøå])")
 #: Danish letters we expect to see before we believe that a text has lost none.
 DOUBT = 12.0
 #: Names and codes that no list knows are likelier than other unlisted words (log10).
@@ -63,6 +64,8 @@ def words_of(text: str) -> Iterator[Word]:
         seen = match.group()
         if any(begin <= start < finish for begin, finish in passed_over):
             continue
+        if text[end : end + 1] == "-" and text[end + 1 : end + 3].strip(" ")[:1] == "\n":
+            continue  # half a word
         if not any(sign.isalpha() for sign in seen) or len(seen) < 2:  # noqa: PLR2004
             continue
         begins = bool(SENTENCE_END.search(text[max(0, start - 12) : start]))
@@ -82,7 +85,9 @@ def likely_readings(
     readings = reader.readings(word.low)
     lexicon = reader.lexicon
     leave = max(lexicon.unlisted(word.low), lexicon.english(word.low))
-    if word.name_like:
+    if "é" in word.low and lexicon.is_word(word.low.replace("é", "e")):
+        leave = max(leave, lexicon.likelihood(word.low.replace("é", "e")))
+    if word.name_like and not any(sign in STRANGE for sign in word.low):
         leave += NAME
     if word.acronym:
         leave += ACRONYM
@@ -147,8 +152,9 @@ def read_words(text: str) -> list[Proposal]:
         after = _with_capitals(reading.word, word)
         if after == word.seen:
             continue
+        rule = _rule(reading, word)
         safe = (
-            evidence >= SAFE_WORDS
+            (evidence >= SAFE_WORDS or rule == "wrong_encoding")
             and share > SAFE_POSTERIOR
             and len(word.seen) >= SAFE_LENGTH
             and reading.language > SAFE_LANGUAGE
@@ -156,10 +162,18 @@ def read_words(text: str) -> list[Proposal]:
             and not word.name_like
             and not word.acronym
         )
-        found.append(
-            Proposal(word.start, word.end, word.seen, after, _rule(reading, word), share, safe)
-        )
-    return found
+        found.append(Proposal(word.start, word.end, word.seen, after, rule, share, safe))
+    return sorted([*found, *_bars(text)], key=lambda one: one.start)
+
+
+def _bars(text: str) -> Iterator[Proposal]:
+    """Propose an I for an upright bar that stands alone before a word; not in a table."""
+    for match in BAR.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        line_end = text.find("\n", match.end())
+        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        if line.count("|") < 3 and not line.rstrip().endswith("|"):  # noqa: PLR2004
+            yield Proposal(*match.span(), "|", "I", "misread_sign", 0.85, safe=False)
 
 
 def _with_capitals(read: str, word: Word) -> str:
