@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 #: What may come out when UTF-8 that was read as Windows-1252 is read rightly.
 RIGHT = frozenset("æøåÆØÅéèêëäöüÄÖÜÉáàóíñçß–—‘’“”„…•§°´«»½¼²³€©®·¿¡\u00a0\u00ad")
 #: Windows' own signs, read as if they were control characters.
-CONTROLS = {
-    code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)
-}
-ENTITY = re.compile(r"&(aelig|oslash|aring|AElig|Oslash|Aring|eacute|nbsp|quot|ndash|mdash|hellip);")
+CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+ENTITY = re.compile(
+    r"&(aelig|oslash|aring|AElig|Oslash|Aring|eacute|nbsp|quot|ndash|mdash|hellip);"
+)
 ENTITIES = {
     "aelig": "æ", "oslash": "ø", "aring": "å", "AElig": "Æ", "Oslash": "Ø", "Aring": "Å",
     "eacute": "é", "nbsp": " ", "quot": '"', "ndash": "–", "mdash": "—", "hellip": "…",
 }  # fmt: skip
 #: Typographic signs that one old encoding turned into letters no Danish word begins or ends with.
-QUOTED = re.compile(r"(?<![^\W\d_])ò(?=[^\W_])([^ò\n]{0,200}(?:\n[^ò\n]+){0,3}?)(?<=[^\s])ò(?![^\W\d_])")
+QUOTED = re.compile(
+    r"(?<![^\W\d_])ò(?=[^\W_])([^ò\n]{0,200}(?:\n[^ò\n]+){0,3}?)(?<=[^\s])ò(?![^\W\d_])"
+)
 DASH = re.compile(r"(?<=[ \n])ï(?=[ \n])")
 GENITIVE = re.compile(r"(?<=[A-ZÆØÅa-zæøå])ô(?=s\b)")
 APART = re.compile("[A-Za-z][\u0300-\u036f]+")

@@ -23,7 +23,9 @@ BEFORE_YEAR = re.compile(
     rf"(?:\b({MONTHS})|\b(i|fra|siden|til|år|året|efter|inden|og|medio|ultimo|primo))\s+$",
     re.IGNORECASE,
 )
-AMOUNT = re.compile(r"\s*(?:kr|mio|mia|kroner|euro|personer|borgere|kvinder|indbyggere|m2|km|stk)\b")
+AMOUNT = re.compile(
+    r"\s*(?:kr|mio|mia|kroner|euro|personer|borgere|kvinder|indbyggere|m2|km|stk)\b"
+)
 #: Words that are followed by a number of their own, and how labels of people begin.
 NUMBERED = frozenset(
     "side kapitel afsnit bilag figur tabel trin fase punkt klasse niveau del uge dag spor hold boks "

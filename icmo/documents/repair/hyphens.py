@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from icmo.documents.repair.lexicon import danish
 from icmo.documents.repair.letters import danish_reader
 from icmo.documents.repair.records import Proposal
 
@@ -58,8 +59,10 @@ def _verdict(left: str, right: str, low: str, *, blank: bool) -> tuple[bool, flo
         if CHAIN.match(right) or ("-" in left and piece.lower() in CHAINED):
             return True, 0.9, False
         if "-" in left:
-            return _by_words(piece.lower(), right.lower(), low, blank=blank, name=piece[0].isupper())
-        if piece.lower() in PREFIXES:
+            return _by_words(
+                piece.lower(), right.lower(), low, blank=blank, name=piece[0].isupper()
+            )
+        if piece.lower() in PREFIXES and (piece + right).lower() not in danish().known:
             return True, 0.95, not blank
     return _by_words(piece.lower(), right.split("-")[0].lower(), low, blank=blank)
 
@@ -94,7 +97,7 @@ def _by_words(
 
 def _left_inside(text: str) -> Iterator[Proposal]:
     """Find hyphens of an earlier layout, left inside a word: medar-bejder."""
-    lexicon = danish_reader().lexicon
+    lexicon = danish()
     for match in INSIDE.finditer(text):
         left, right = match.groups()
         if left in lexicon.known and right in lexicon.known:

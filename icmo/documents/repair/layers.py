@@ -94,7 +94,13 @@ def _between(
     one: Proposal, text: str, current: str, offsets: OffsetMap, inside: list[Proposal]
 ) -> list[Proposal] | None:
     """Cut a proposal at the earlier ones inside it, when it leaves those alone."""
-    kept = [block for block in SequenceMatcher(None, one.before, one.after, autojunk=False).get_matching_blocks() if block.size]
+    kept = [
+        block
+        for block in SequenceMatcher(
+            None, one.before, one.after, autojunk=False
+        ).get_matching_blocks()
+        if block.size
+    ]
     pieces, place, written = [], one.start, 0
     for known in [*inside, None]:
         if known is None:
@@ -104,7 +110,7 @@ def _between(
             first, last = max(first, one.start), min(last, one.end)
         cut = _same_place(first - one.start, kept, one)
         resumed = _same_place(last - one.start, kept, one)
-        if cut is None or resumed is None or resumed - cut != last - first:
+        if cut is None or resumed is None or current[first:last] != one.after[cut:resumed]:
             return None
         after = one.after[written:cut]
         if current[place:first] != after:

@@ -32,7 +32,7 @@ LOST = {
           "á": 6, "à": 6},
 }  # fmt: skip
 #: Letters that any Danish letter may have become when a file was read in the wrong encoding.
-STRANGE = "ßÞþ¿¾°µ¯õðœš›†‡ž¥÷\ufffd?¸"
+STRANGE = "ßÞþô¿¾°µ¯õðœš›†‡ž¥÷\ufffd?¸"
 #: Other slips of reading machines, and their share of a letter's occurrences (log10).
 SLIPS = {"|": [("i", -2.0), ("l", -3.0)], "0": [("o", -3.0)], "1": [("l", -3.7), ("i", -4.0)]}
 #: No more letters than these are changed in one word.

@@ -17,6 +17,8 @@ RARE = -7.3
 JOINED = -0.3
 #: The share of running words that no list knows: names, slips, foreign words (log10).
 UNLISTED = -1.9
+#: How much rarer a word's genitive is than the word (log10).
+GENITIVE = 2.0
 #: A part of a compound has at least three letters, but for these.
 SHORT_PARTS = frozenset({"by", "år", "øl", "is", "ny"})
 #: Words that stand before or after other words, not inside them.
@@ -78,11 +80,17 @@ class Lexicon:
     def is_word(self, word: str) -> bool:
         """Say whether a word is in the list or made of words that are."""
         word = word.lower()
-        return word in self.known or self.compound(word) > -99.0  # noqa: PLR2004
+        return (
+            word in self.known
+            or (word.endswith("s") and word[:-1] in self.known)
+            or self.compound(word) > -99.0  # noqa: PLR2004
+        )
 
     def likelihood(self, word: str) -> float:
         """Return how likely a running word is to be this one (log10), listed or not."""
         listed = self.log(word) if word in self.known else self.compound(word)
+        if word.endswith("s") and word[:-1] in self.known:
+            listed = max(listed, self.log(word[:-1]) - GENITIVE)
         return max(listed, self.unlisted(word), self.english(word))
 
     def _compound(self, word: str) -> float:

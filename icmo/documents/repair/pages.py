@@ -30,9 +30,7 @@ def find_running_headers(text: str) -> Iterator[Proposal]:
     Without a trace of a page (a form feed or the single leading space it leaves) a repeated line
     may be an answer or a label, and is left alone.
     """
-    starts = [
-        match.end() for match in re.finditer(r"\f[ \t]*|(?:^|(?<=\n)) (?=\S)", text)
-    ]
+    starts = [match.end() for match in re.finditer(r"\f[ \t]*|(?:^|(?<=\n)) (?=\S)", text)]
     lines = [(place, LINE.match(text, place)) for place in starts]
     found = [(place, line.group()) for place, line in lines if line]
     keys = Counter(_key(line) for _, line in found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from icmo.documents.repair.letters import danish_reader
@@ -12,18 +14,27 @@ from icmo.documents.repair.words import NO_WORD, damage_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SPECIAL = re.compile("[ ]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
+SPECIAL = re.compile(
+    "[ ]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*"
+)
 #: Invisible signs inside a word; the joiner of emoji and of other scripts is left alone.
 INVISIBLE = re.compile("(?<=\\w)\u00ad\n?(?=\\w)|[\u200b\u2060\ufeff\u00ad]")
 DOUBLE = re.compile(r"(?<=\S) {2,3}(?=\S)")
-PAIR = re.compile(r"(?<![\w.@/’'-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w@/-])(?: ([^\W\d_]+)(?![\w@/-]))?)")
+PAIR = re.compile(
+    r"(?<![\w.@/’'-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w@/&®|\ufffd-]|\?\w)(?: ([^\W\d_]+)(?![\w@/&®|\ufffd-]|\?\w))?)"
+)
 #: The share of words that a space has cut, before the text has been seen (log10).
-CUT = -2.8
+CUT, MOST_CUT = -2.8, -1.3
 #: Words stand together more often than chance says (log10), and two real words much more often.
 TOGETHER, UNUSUAL_WORDS, REAL_WORDS = 1.0, 0.5, 2.5
 #: A word this common (log10) is a word of its own beside another.
 VERY_COMMON = -3.6
-MISSING, SHORTEST = -30.0, 5
+SAFE_ODDS, WORTH_SHOWING = 3.0, 0.2
+#: Endings that are no words, whatever a list says.
+ENDINGS = frozenset(
+    "ne erne ens ets ede else elsen elser ning ningen ninger heden ere este nes ers des".split()
+)
+MISSING, SHORTEST, SHORT = -30.0, 5, 4
 #: Only in a text that has lost this share of its letters may the joined word be damaged too.
 READ_DAMAGED = 0.01
 
@@ -51,79 +62,108 @@ def find_split_words(text: str) -> list[Proposal]:
 
     `beskæf tigelse` is safe, since the halves are no words; `rolle fordelingen` waits for a person.
     """
-    reader = danish_reader()
-    lexicon = reader.lexicon
-    words = list(words_of(text))
-    damage, _ = damage_of(words, reader)
+    joiner = _Joiner(text)
     passed_over = [match.span() for match in NO_WORD.finditer(text)]
+    cuts: list[_Cut] = []
+    for match in PAIR.finditer(text):
+        left, right, third = match.groups()
+        if any(begin <= match.start() < finish for begin, finish in passed_over):
+            continue
+        pair = joiner.cut(match.start(), (left, right))
+        # a word cut twice only where the first two pieces are no word together
+        cut = pair or (joiner.cut(match.start(), (left, right, third)) if third else None)
+        cuts += [cut] if cut else []
+    strong = sum(not cut.words and cut.odds + CUT > 1 for cut in cuts)
+    share = math.log10((strong + 1) / (len(text) / 6 + 500))
+    return list(_surest(text, cuts, min(MOST_CUT, max(CUT, share))))
 
-    def usual(word: str) -> bool:
-        return lexicon.common(word) or (word.endswith("s") and lexicon.common(word[:-1]))
 
-    def read(word: str) -> float:
-        if damage < READ_DAMAGED:
-            return -99.0
-        return max([reading.score(damage) for reading in reader.readings(word)], default=-99.0)
+def _surest(text: str, cuts: list[_Cut], share: float) -> Iterator[Proposal]:
+    """Turn the likeliest cuts that do not overlap into proposals."""
+    taken: list[tuple[int, int]] = []
+    for cut in sorted(cuts, key=lambda cut: (-cut.odds, cut.start)):
+        odds = max(-15.0, min(15.0, cut.odds + share * (len(cut.halves) - 1)))
+        confidence = 1 / (1 + 10**-odds)
+        if cut.words:
+            # `lediges ønsker` is as good Danish as `rollefordelingen`: a person decides
+            confidence = min(confidence, 0.9 if cut.listed else 0.45)
+        end = cut.start + len(" ".join(cut.halves))
+        if confidence < WORTH_SHOWING or any(cut.start < b and a < end for a, b in taken):
+            continue
+        taken.append((cut.start, end))
+        safe = cut.clear and odds > SAFE_ODDS
+        before, after = text[cut.start : end], "".join(cut.halves)
+        yield Proposal(cut.start, end, before, after, "split_word", confidence, safe)
 
-    def alone(word: str) -> float:
-        low = word.lower()
+
+@dataclass(frozen=True)
+class _Cut:
+    """Pieces that may be one word, and the odds (log10) before we know how common cuts are."""
+
+    start: int
+    halves: tuple[str, ...]
+    odds: float
+    words: bool  # the pieces are words themselves
+    listed: bool  # the whole is in the word list
+    clear: bool  # no piece is a word, and the whole is in the list
+
+
+class _Joiner:
+    """Weighs pieces against the word they may be."""
+
+    def __init__(self, text: str) -> None:
+        self.reader = danish_reader()
+        self.lexicon = self.reader.lexicon
+        self.damage, _ = damage_of(list(words_of(text)), self.reader)
+
+    def cut(self, start: int, halves: tuple[str, ...]) -> _Cut | None:
+        """Return the cut that these pieces may be, if the whole may be a word."""
+        lexicon = self.lexicon
+        low = [half.lower() for half in halves]
+        joined = "".join(low)
+        if len(joined) < SHORTEST or not "".join(halves[1:]).islower():
+            return None
+        if halves[0].isupper() and len(low[0]) > 1:
+            return None
+        words = [self._is_word(half) for half in low]
+        usual = [lexicon.common(half.removesuffix("s")) or lexicon.common(half) for half in low]
+        listed = joined in lexicon.known
+        if all(words) and (
+            len(low) > 2  # noqa: PLR2004
+            or any(lexicon.log(half) > VERY_COMMON for half in low)
+            or (all(usual) and not listed)
+        ):
+            return None
+        together = max(
+            lexicon.log(joined) if listed else lexicon.compound(joined), self._read(joined)
+        )
+        if together < MISSING:
+            return None
+        apart = sum(map(self._alone, halves)) + TOGETHER
+        if all(words):
+            apart += REAL_WORDS if all(usual) else UNUSUAL_WORDS
+        clear = (
+            listed and halves[0].islower() and not any(words) and all(len(half) > 1 for half in low)
+        )
+        return _Cut(start, halves, together - apart, all(words), listed, clear)
+
+    def _is_word(self, low: str) -> bool:
+        if len(low) < 2 or low in ENDINGS:  # noqa: PLR2004
+            return False
+        # the list has every short string that ever was an abbreviation
+        return self.lexicon.common(low) if len(low) <= SHORT else self.lexicon.is_word(low)
+
+    def _alone(self, half: str) -> float:
+        low = half.lower()
         if len(low) == 1:
             return -2.0 if low in "iåoa" else -4.5
-        name = 1.5 if word[:1].isupper() else 0.0
-        return max(lexicon.likelihood(low) + name, read(low))
+        if low in ENDINGS:
+            return -6.0
+        name = 1.5 if half[:1].isupper() else 0.0
+        return max(self.lexicon.likelihood(low) + name, self._read(low))
 
-    def whole(word: str) -> float:
-        listed = lexicon.log(word) if word in lexicon.known else lexicon.compound(word)
-        return max(listed, read(word))
-
-    found: list[Proposal] = []
-    last = 0
-    for match in PAIR.finditer(text):
-        start = match.start()
-        if start < last or any(begin <= start < finish for begin, finish in passed_over):
-            continue
-        left, right, third = match.groups()
-        for halves in ((left, right), (left, right, third)):
-            if halves[-1] is None or any(not half.islower() for half in halves[1:]):
-                continue
-            low = [half.lower() for half in halves]
-            joined = "".join(low)
-            if len(joined) < SHORTEST or (left.isupper() and len(left) > 1):
-                continue
-            real = [half in lexicon.known and len(half) > 1 for half in low]
-            if all(real) and (
-                len(halves) > 2  # noqa: PLR2004
-                or any(lexicon.log(half) > VERY_COMMON for half in low)
-                or (all(map(usual, low)) and joined not in lexicon.known)
-            ):
-                continue
-            if len(halves) > 2 and all(map(lexicon.is_word, low)):  # noqa: PLR2004
-                continue
-            together = whole(joined)
-            if together < MISSING:
-                continue
-            apart = sum(map(alone, halves)) + TOGETHER
-            if all(real):
-                apart += REAL_WORDS if all(map(usual, low)) else UNUSUAL_WORDS
-            odds = together + CUT - apart
-            share = 1 / (1 + 10 ** -max(-15.0, min(15.0, odds)))
-            if share < 0.2:  # noqa: PLR2004
-                continue
-            if all(real):
-                share = min(share, 0.9)
-            end = start + len(" ".join(halves))
-            after = "".join(halves)
-            safe = (
-                share > 0.999  # noqa: PLR2004
-                and not any(lexicon.is_word(half) for half in halves if len(half) > 2)  # noqa: PLR2004
-                and joined in lexicon.known
-                and left.islower()
-                and all(len(half) > 1 for half in halves)
-            )
-            found.append(
-                Proposal(start, end, text[start:end], after, "split_word", round(share, 4), safe)
-            )
-            last = end
-            break
-    return found
-
+    def _read(self, low: str) -> float:
+        if self.damage < READ_DAMAGED:
+            return -99.0
+        readings = self.reader.readings(low)
+        return max([reading.score(self.damage) for reading in readings], default=-99.0)

@@ -178,8 +178,8 @@ def _bars(text: str) -> Iterator[Proposal]:
 
 def _with_capitals(read: str, word: Word) -> str:
     letters = [sign for sign in word.seen if sign.isalpha()]
-    if len(letters) > 1 and all(sign.isupper() for sign in letters):
-        return read.upper()
+    if len(letters) > 1 and sum(map(str.isupper, letters)) > 0.6 * len(letters):  # noqa: PLR2004
+        return read.upper()  # also LOeFT
     first = word.seen[0]
     if first.isupper() or (not first.isalpha() and word.begins_sentence):
         return read[0].upper() + read[1:]
