@@ -48,6 +48,8 @@ HOMES = {
     "sqlalchemy": {"_store", "_journal", "_migrations"},
     "sqlite3": {"_store", "_journal", "_migrations"},
     "yaml": {"_yaml", "codebook"},
+    "wordfreq": {"documents"},
+    "simplemma": {"documents"},
     "nbconvert": {"report"},
     "nbclient": {"report"},
 }
@@ -61,6 +63,8 @@ HEAVY = (
     "duckdb",
     "pandas",
     "sqlalchemy",
+    "wordfreq",
+    "simplemma",
 )
 
 

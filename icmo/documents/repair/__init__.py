@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from icmo.documents.repair.frame import proposals_frame
 from icmo.documents.repair.layers import proposals
-from icmo.documents.repair.offsets import OffsetMap, Repaired, apply
+from icmo.documents.repair.offsets import OffsetMap, Repaired, RepairError, apply
 from icmo.documents.repair.records import RULES, Proposal, rule_label
 
 __all__ = [
     "RULES",
     "OffsetMap",
     "Proposal",
+    "RepairError",
     "Repaired",
     "apply",
     "proposals",

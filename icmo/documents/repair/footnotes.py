@@ -28,11 +28,50 @@ AMOUNT = re.compile(
 )
 #: Words that are followed by a number of their own, and how labels of people begin.
 NUMBERED = frozenset(
-    "side kapitel afsnit bilag figur tabel trin fase punkt klasse niveau del uge dag spor hold boks "
-    "model nummer gruppe spørgsmål kvinde mand borger deltager moderator interviewer person informant "
-    "respondent kommune sagsbehandler barn case tema fokusgruppe version kode princip".split()
+    [
+        "side",
+        "kapitel",
+        "afsnit",
+        "bilag",
+        "figur",
+        "tabel",
+        "trin",
+        "fase",
+        "punkt",
+        "klasse",
+        "niveau",
+        "del",
+        "uge",
+        "dag",
+        "spor",
+        "hold",
+        "boks",
+        "model",
+        "nummer",
+        "gruppe",
+        "spørgsmål",
+        "kvinde",
+        "mand",
+        "borger",
+        "deltager",
+        "moderator",
+        "interviewer",
+        "person",
+        "informant",
+        "respondent",
+        "kommune",
+        "sagsbehandler",
+        "barn",
+        "case",
+        "tema",
+        "fokusgruppe",
+        "version",
+        "kode",
+        "princip",
+    ]
 )
 LATEST_YEAR = 2040
+SAFE = 0.9
 
 
 def find_footnote_markers(text: str) -> Iterator[Proposal]:
@@ -64,7 +103,7 @@ def _after_words(text: str, bodies: set[str]) -> Iterator[Proposal]:
             confidence = 0.8 if has_body else 0.4
         else:
             confidence = 0.97 if has_body else 0.8
-        safe = has_body and confidence > 0.9 and lexicon.common(low)  # noqa: PLR2004
+        safe = has_body and confidence > SAFE and lexicon.common(low)
         yield _marker(text, *match.span(2), confidence, safe=safe)
     for match in AFTER_STOP.finditer(text):
         if match[1].lower() in lexicon.known and match[2] in bodies:

@@ -16,6 +16,7 @@ from icmo.documents.repair.offsets import OffsetMap, apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from difflib import Match
 
     from icmo.documents.repair.records import Proposal
 
@@ -55,7 +56,12 @@ def proposals(text: str) -> list[Proposal]:
         likely.sort(key=_place)
         made = apply(text, likely)
         current, offsets = made.text, made.offsets
-    return _without_overlaps(likely + doubtful)
+    # nothing is certain, and a table is easier to read with three decimals
+    return [
+        replace(one, confidence=min(0.999, int(one.confidence * 1000) / 1000))
+        for one in _without_overlaps(likely + doubtful)
+        if one.before != one.after
+    ]
 
 
 def _in_the_original(
@@ -120,15 +126,15 @@ def _between(
     return pieces
 
 
-def _same_place(place: int, kept: list[object], one: Proposal) -> int | None:
+def _same_place(place: int, kept: list[Match], one: Proposal) -> int | None:
     """Return the place in `after` for a place in `before`, if it is not inside a change."""
     if place == 0:
         return 0
     if place == len(one.before):
         return len(one.after)
     for block in kept:
-        if block.a <= place <= block.a + block.size:  # type: ignore[attr-defined]
-            return int(block.b + place - block.a)  # type: ignore[attr-defined]
+        if block.a <= place <= block.a + block.size:
+            return block.b + place - block.a
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from icmo.documents.repair.lexicon import JOINED, danish
+from icmo.documents.repair.lexicon import JOINED, THREE_LETTERS, danish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,8 @@ STRANGE = "ßÞþô¿¾°µ¯õðœš›†‡ž¥÷\ufffd?¸"
 SLIPS = {"|": [("i", -2.0), ("l", -3.0)], "0": [("o", -3.0)], "1": [("l", -3.7), ("i", -4.0)]}
 #: No more letters than these are changed in one word.
 MOST_CHANGES = 4
+#: What may join two words: arbejd-s-plads, barn-e-vogn.
+JOINTS = frozenset("se")
 #: How many readings of each beginning of a word are followed.
 READINGS = 6
 
@@ -118,7 +120,7 @@ class Reader:
                         before.changes + changes,
                     )
                     _keep(best[end], reading)
-                    if end < len(seen) - 2 and seen[end] in "se" and len(part) > 2:  # noqa: PLR2004
+                    if seen[end : end + 1] in JOINTS and len(part) >= THREE_LETTERS:
                         _keep(best[end + 1], _with_joint(reading, seen[end]))
         return tuple(sorted(best[-1].values(), key=_rank, reverse=True)[: 2 * READINGS])
 

@@ -19,21 +19,76 @@ JOINED = -0.3
 UNLISTED = -1.9
 #: How much rarer a word's genitive is than the word (log10).
 GENITIVE = 2.0
+#: What a string weighs that cannot be read at all.
+IMPOSSIBLE = -99.0
+#: A short part of a compound must be this common (log10).
+COMMON_PART = -5.6
+THREE_LETTERS = 3
+#: Beginnings remembered with the place of their words.
+REMEMBERED = 400_000
 #: A part of a compound has at least three letters, but for these.
 SHORT_PARTS = frozenset({"by", "år", "øl", "is", "ny"})
+#: Short beginnings that many words share.
+PREFIXES = frozenset({"gen", "mis", "sam", "van"})
 #: Words that stand before or after other words, not inside them.
 NEVER_PARTS = frozenset(
-    "den det der som har kan vil var ved men hos hun han jeg dig mig sig vor jer dem hen "
-    "ene ens ers ede des els ere ger ter ner ler ker der res ses tes nes les "
-    "sam mis ude inde the and you not are was our for".split()
-) - {"for", "ude", "inde", "sam", "mis"}
+    [
+        "den",
+        "det",
+        "der",
+        "som",
+        "har",
+        "kan",
+        "vil",
+        "var",
+        "ved",
+        "men",
+        "hos",
+        "hun",
+        "han",
+        "jeg",
+        "dig",
+        "mig",
+        "sig",
+        "vor",
+        "jer",
+        "dem",
+        "hen",
+        "ene",
+        "ens",
+        "ers",
+        "ede",
+        "des",
+        "els",
+        "ere",
+        "ger",
+        "ter",
+        "ner",
+        "ler",
+        "ker",
+        "res",
+        "ses",
+        "tes",
+        "nes",
+        "les",
+        "the",
+        "and",
+        "you",
+        "not",
+        "are",
+        "was",
+        "our",
+    ]
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøåéäöü-"
 
 
 class Lexicon:
     """Danish words in alphabetical order, so that a beginning finds its words by bisection."""
 
-    def __init__(self, words: list[str], frequencies: dict[str, float], english: dict[str, float]):
+    def __init__(
+        self, words: list[str], frequencies: dict[str, float], english: dict[str, float]
+    ) -> None:
         self.words = words
         self.known = frozenset(words)
         self._log = {word: math.log10(share) for word, share in frequencies.items()}
@@ -53,7 +108,7 @@ class Lexicon:
 
     def english(self, word: str) -> float:
         """Return how common a word is in English, held back, for texts that quote English."""
-        return self._english.get(word, -99.0) if len(word) > 2 else -99.0  # noqa: PLR2004
+        return self._english.get(word, IMPOSSIBLE) if len(word) >= THREE_LETTERS else IMPOSSIBLE
 
     def range(self, beginning: str) -> tuple[int, int]:
         """Return where the words with this beginning stand."""
@@ -63,7 +118,7 @@ class Lexicon:
             if low < high:
                 low = bisect_left(self.words, beginning, low, high)
                 high = bisect_left(self.words, beginning + "\uffff", low, high)
-            if len(self._ranges) > 400_000:  # noqa: PLR2004
+            if len(self._ranges) > REMEMBERED:
                 self._ranges.clear()
                 self._ranges[""] = (0, len(self.words))
             found = self._ranges[beginning] = (low, high)
@@ -71,10 +126,10 @@ class Lexicon:
 
     def part(self, word: str) -> bool:
         """Say whether a word of the list may stand inside a compound."""
-        if len(word) < 3:  # noqa: PLR2004
+        if len(word) < THREE_LETTERS:
             return word in SHORT_PARTS
-        if len(word) == 3:  # noqa: PLR2004
-            return word not in NEVER_PARTS and self._log.get(word, RARE) > -5.6  # noqa: PLR2004
+        if len(word) == THREE_LETTERS:
+            return word in PREFIXES or (word not in NEVER_PARTS and self.log(word) > COMMON_PART)
         return True
 
     def is_word(self, word: str) -> bool:
@@ -83,7 +138,7 @@ class Lexicon:
         return (
             word in self.known
             or (word.endswith("s") and word[:-1] in self.known)
-            or self.compound(word) > -99.0  # noqa: PLR2004
+            or self.compound(word) > IMPOSSIBLE
         )
 
     def likelihood(self, word: str) -> float:
@@ -94,10 +149,10 @@ class Lexicon:
         return max(listed, self.unlisted(word), self.english(word))
 
     def _compound(self, word: str) -> float:
-        best = [-99.0] * (len(word) + 1)
+        best = [IMPOSSIBLE] * (len(word) + 1)
         best[0] = 0.0
         for start in range(len(word)):
-            if best[start] <= -99.0:  # noqa: PLR2004
+            if best[start] <= IMPOSSIBLE:
                 continue
             for end in range(start + 2, len(word) + 1):
                 low, high = self.range(word[start:end])
@@ -109,7 +164,7 @@ class Lexicon:
                 score = best[start] + self.log(part) + (JOINED if start else 0.0)
                 best[end] = max(best[end], score)
                 # the joint: arbejd-s-plads, barn-e-vogn
-                if end < len(word) - 2 and word[end] in "se" and len(part) > 2:  # noqa: PLR2004
+                if end < len(word) - 2 and word[end] in "se" and len(part) >= THREE_LETTERS:
                     best[end + 1] = max(best[end + 1], score - 0.5)
         return best[-1]
 

@@ -10,12 +10,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from icmo._strings import say
+from icmo.errors import Error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from icmo.documents.repair.records import Proposal
+
+
+class RepairError(Error):
+    """Proposals that cannot be carried out on a text."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ class OffsetMap:
     def then(self, later: OffsetMap) -> OffsetMap:
         """Return one map for two repairs made after each other."""
         mine = list(zip(self._repaired, self._original, strict=True))  # type: ignore[attr-defined]
-        theirs = list(zip(later._original, later._repaired, strict=True))  # type: ignore[attr-defined]  # noqa: SLF001
+        theirs = list(zip(later._original, later._repaired, strict=True))  # type: ignore[attr-defined]
         edits, shift = [], 0
         for start, end in _united([span for span, _ in [*mine, *theirs]]):
             # both repairs are told in places of the text between them
@@ -106,23 +114,14 @@ Span = tuple[int, int]
 
 def _move(place: int, source: list[Span], target: list[Span], *, end: bool) -> int:
     """Return where a place of one text stands in the other."""
-    number = bisect_right(source, (place, float("inf"))) - 1
+    # an edit that begins at the end of a span is not part of it
+    find = bisect_left if end else bisect_right
+    number = find(source, place, key=itemgetter(0)) - 1
     if number < 0:
         return place
-    begin, finish = source[number]
-    if begin < place < finish:
-        return target[number][1] if end else target[number][0]
-    if end:
-        # an empty edit at the end of a span stands after it
-        while number >= 0 and source[number] == (place, place):
-            number -= 1
-        if number >= 0 and source[number][0] == place:
-            return target[number][0]
-        if number < 0:
-            return place
-        return place + target[number][1] - source[number][1]
-    if begin == place < finish:
-        return target[number][0]
+    finish = source[number][1]
+    if place < finish:
+        return target[number][1 if end else 0]
     return place + target[number][1] - finish
 
 
@@ -169,11 +168,9 @@ def apply(text: str, proposals: Iterable[Proposal]) -> Repaired:
     pieces, edits, last = [], [], 0
     for proposal in sorted(proposals, key=lambda proposal: (proposal.start, proposal.end)):
         if proposal.start < last:
-            msg = f"two proposals want to change place {proposal.start}"
-            raise ValueError(msg)
+            raise RepairError(say("repair.overlap", place=proposal.start))
         if text[proposal.start : proposal.end] != proposal.before:
-            msg = f"the text at place {proposal.start} is not what the proposal was made for"
-            raise ValueError(msg)
+            raise RepairError(say("repair.changed", place=proposal.start))
         pieces += [text[last : proposal.start], proposal.after]
         edits.append((proposal.start, proposal.end, len(proposal.after)))
         last = proposal.end

@@ -32,8 +32,27 @@ VERY_COMMON = -3.6
 SAFE_ODDS, WORTH_SHOWING = 3.0, 0.2
 #: Endings that are no words, whatever a list says.
 ENDINGS = frozenset(
-    "ne erne ens ets ede else elsen elser ning ningen ninger heden ere este nes ers des".split()
+    [
+        "ne",
+        "erne",
+        "ens",
+        "ets",
+        "ede",
+        "else",
+        "elsen",
+        "elser",
+        "ning",
+        "ningen",
+        "ninger",
+        "heden",
+        "ere",
+        "este",
+        "nes",
+        "ers",
+        "des",
+    ]
 )
+TWO = 2
 MISSING, SHORTEST, SHORT = -30.0, 5, 4
 #: Only in a text that has lost this share of its letters may the joined word be damaged too.
 READ_DAMAGED = 0.01
@@ -129,11 +148,15 @@ class _Joiner:
         usual = [lexicon.common(half.removesuffix("s")) or lexicon.common(half) for half in low]
         listed = joined in lexicon.known
         if all(words) and (
-            len(low) > 2  # noqa: PLR2004
+            len(low) > TWO
             or any(lexicon.log(half) > VERY_COMMON for half in low)
             or (all(usual) and not listed)
         ):
             return None
+        if not listed and any(
+            lexicon.log(half) > VERY_COMMON for half in low if half in lexicon.known
+        ):
+            return None  # `for stdin`: a common word beside one that no list knows
         together = max(
             lexicon.log(joined) if listed else lexicon.compound(joined), self._read(joined)
         )
@@ -148,7 +171,7 @@ class _Joiner:
         return _Cut(start, halves, together - apart, all(words), listed, clear)
 
     def _is_word(self, low: str) -> bool:
-        if len(low) < 2 or low in ENDINGS:  # noqa: PLR2004
+        if len(low) == 1 or low in ENDINGS:
             return False
         # the list has every short string that ever was an abbreviation
         return self.lexicon.common(low) if len(low) <= SHORT else self.lexicon.is_word(low)

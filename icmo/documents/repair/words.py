@@ -31,8 +31,11 @@ DOUBT = 12.0
 NAME, ACRONYM = 1.5, 3.0
 #: Proposals less likely than this are not worth a person's time.
 WORTH_SHOWING = 0.2
+#: What makes a misread word likely, and what makes it evidence of a damaged text.
+LIKELY, CLEAR = 0.5, 0.9
+BARS_IN_TEXT = 2
 #: What a reading needs to be safe.
-SAFE_POSTERIOR, SAFE_LANGUAGE, SAFE_GAP, SAFE_WORDS, SAFE_LENGTH = 0.995, -8.5, 3.5, 5, 4
+SAFE_POSTERIOR, SAFE_LANGUAGE, SAFE_WORDS, SAFE_LENGTH = 0.995, -8.5, 5, 4
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def words_of(text: str) -> Iterator[Word]:
             continue
         if text[end : end + 1] == "-" and text[end + 1 : end + 3].strip(" ")[:1] == "\n":
             continue  # half a word
-        if not any(sign.isalpha() for sign in seen) or len(seen) < 2:  # noqa: PLR2004
+        if len(seen) == 1 or not any(sign.isalpha() for sign in seen):
             continue
         begins = bool(SENTENCE_END.search(text[max(0, start - 12) : start]))
         yield Word(start, end, seen, begins, seen.isupper() and not _in_capitals(text, start, end))
@@ -103,7 +106,7 @@ def likely_readings(
             leave = max(leave, score)
     if not changed:
         return [], 1.0
-    top = max(leave, max(score for score, _ in changed))
+    top = max(leave, *(score for score, _ in changed))
     whole = 10 ** (leave - top) + sum(10 ** (score - top) for score, _ in changed)
     shares = [(10 ** (score - top) / whole, reading) for score, reading in changed]
     return sorted(shares, key=lambda share: -share[0]), 10 ** (leave - top) / whole
@@ -130,10 +133,10 @@ def damage_of(words: list[Word], reader: Reader) -> tuple[float, int]:
             if word.low in reader.lexicon.known or word.name_like:
                 continue
             readings, _ = likely_readings(word, reader, damage)
-            if readings and readings[0][0] > 0.5:  # noqa: PLR2004
+            if readings and readings[0][0] > LIKELY:
                 share, reading = readings[0]
                 lost += share * reading.damaged
-                evidence += share > 0.9  # noqa: PLR2004
+                evidence += share > CLEAR
         damage = min(0.97, max(0.0005, (lost + 0.05) / (lost + kept + DOUBT)))
     return damage, evidence
 
@@ -145,7 +148,7 @@ def read_words(text: str) -> list[Proposal]:
     damage, evidence = damage_of(words, reader)
     found = []
     for word in words:
-        readings, leave = likely_readings(word, reader, damage)
+        readings, _ = likely_readings(word, reader, damage)
         if not readings or readings[0][0] < WORTH_SHOWING:
             continue
         share, reading = readings[0]
@@ -172,13 +175,13 @@ def _bars(text: str) -> Iterator[Proposal]:
         line_start = text.rfind("\n", 0, match.start()) + 1
         line_end = text.find("\n", match.end())
         line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if line.count("|") < 3 and not line.rstrip().endswith("|"):  # noqa: PLR2004
+        if line.count("|") <= BARS_IN_TEXT and not line.rstrip().endswith("|"):
             yield Proposal(*match.span(), "|", "I", "misread_sign", 0.85, safe=False)
 
 
 def _with_capitals(read: str, word: Word) -> str:
     letters = [sign for sign in word.seen if sign.isalpha()]
-    if len(letters) > 1 and sum(map(str.isupper, letters)) > 0.6 * len(letters):  # noqa: PLR2004
+    if len(letters) > 1 and sum(map(str.isupper, letters)) > 0.6 * len(letters):
         return read.upper()  # also LOeFT
     first = word.seen[0]
     if first.isupper() or (not first.isalpha() and word.begins_sentence):
