@@ -70,7 +70,9 @@ def _by_signs(left: str, right: str, *, blank: bool) -> _Verdict | None:
     named = left[0].isupper() and right[0].isupper() and not blank
     acronym = sum(sign.isupper() for sign in piece) > 1 and not shouting
     chained = CHAIN.match(right) or ("-" in left and piece.lower() in CHAINED)
-    prefix = piece.lower() in PREFIXES and (piece + right).lower() not in danish().known
+    prefix = piece.lower() == "ikke" or (
+        piece.lower() in PREFIXES and (piece + right).lower() not in danish().known
+    )
     cases = (
         (right.lower() in SUSPENDED, LEAVE),
         # a double name, or speech that was broken off before the next speaker

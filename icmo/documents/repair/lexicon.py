@@ -7,6 +7,7 @@ their wheels; nothing is fetched. Everything is loaded once, when the first text
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
@@ -80,7 +81,7 @@ NEVER_PARTS = frozenset(
         "our",
     ]
 )
-LETTERS = "abcdefghijklmnopqrstuvwxyzæøåéäöü-"
+PLAIN = re.compile("^[a-zæøåéäöü-]+$", re.MULTILINE)
 
 
 class Lexicon:
@@ -197,11 +198,10 @@ def danish() -> Lexicon:
     # No cache in the factory: the words are kept here, their lemmas are not needed.
     listed = DefaultDictionaryFactory(cache_max_size=0).get_dictionary("da")
     frequencies = wordfreq.get_frequency_dict("da")
-    words = {word.lower() for word in listed}
-    words.update(frequencies)
-    plain = set(LETTERS)
+    # one long string is twice as fast as 800,000 short ones
+    words = set(PLAIN.findall("\n".join([*listed, *frequencies]).lower()))
     return Lexicon(
-        sorted(word for word in words if plain.issuperset(word)),
-        {word: share for word, share in frequencies.items() if plain.issuperset(word)},
+        sorted(words),
+        {word: share for word, share in frequencies.items() if word in words},
         wordfreq.get_frequency_dict("en", wordlist="small"),
     )
