@@ -33,7 +33,11 @@ NAME, ACRONYM = 1.5, 3.0
 WORTH_SHOWING = 0.2
 #: What makes a misread word likely, and what makes it evidence of a damaged text.
 LIKELY, CLEAR = 0.5, 0.9
-BARS_IN_TEXT = 2
+DOUBTFUL = 0.45
+#: A way that letters seldom go (log10) does not make one everyday word of another.
+UNUSUAL = -1.5
+#: From this damage on, an upright bar in the middle of a line is rather an I than a table's line.
+SCANNED, BARS_IN_TEXT = 0.05, 2
 #: What a reading needs to be safe.
 SAFE_POSTERIOR, SAFE_LANGUAGE, SAFE_WORDS, SAFE_LENGTH = 0.995, -8.5, 5, 4
 
@@ -152,6 +156,8 @@ def read_words(text: str) -> list[Proposal]:
         if not readings or readings[0][0] < WORTH_SHOWING:
             continue
         share, reading = readings[0]
+        if reading.channel < UNUSUAL and reader.lexicon.common(word.low):
+            share = min(share, DOUBTFUL)  # fad is seldom a misread få
         after = _with_capitals(reading.word, word)
         if after == word.seen:
             continue
@@ -166,17 +172,22 @@ def read_words(text: str) -> list[Proposal]:
             and not word.acronym
         )
         found.append(Proposal(word.start, word.end, word.seen, after, rule, share, safe))
-    return sorted([*found, *_bars(text)], key=lambda one: one.start)
+    return sorted([*found, *_bars(text, damage)], key=lambda one: one.start)
 
 
-def _bars(text: str) -> Iterator[Proposal]:
+def _bars(text: str, damage: float) -> Iterator[Proposal]:
     """Propose an I for an upright bar that stands alone before a word; not in a table."""
     for match in BAR.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
         line_end = text.find("\n", match.end())
         line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if line.count("|") <= BARS_IN_TEXT and not line.rstrip().endswith("|"):
-            yield Proposal(*match.span(), "|", "I", "misread_sign", 0.85, safe=False)
+        if line.count("|") > BARS_IN_TEXT or line.rstrip().endswith("|"):
+            continue
+        begins = bool(SENTENCE_END.search(text[max(0, match.start() - 12) : match.start()]))
+        likely = damage > SCANNED or begins
+        yield Proposal(
+            *match.span(), "|", "I", "misread_sign", 0.85 if likely else DOUBTFUL, safe=False
+        )
 
 
 def _with_capitals(read: str, word: Word) -> str:
