@@ -348,7 +348,7 @@ PIECES = st.sampled_from(
         "• ",
         "1 Se",
         "Side 3 af 9\n",
-    ]  # fmt: skip
+    ]
 )
 ANY_TEXT = st.lists(PIECES, max_size=40).map("".join)
 LONG_RUN = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

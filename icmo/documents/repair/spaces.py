@@ -149,7 +149,7 @@ class _Joiner:
         listed = joined in lexicon.known
         if all(words) and (
             len(low) > TWO
-            or any(lexicon.log(half) > VERY_COMMON for half in low)
+            or (all(usual) and any(lexicon.log(half) > VERY_COMMON for half in low))
             or (all(usual) and not listed)
         ):
             return None
