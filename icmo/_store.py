@@ -67,7 +67,7 @@ class Reader:
 
     def row(self, table: str, **equal: object) -> Row | None:
         """Return the first row with these values, or nothing."""
-        return self.first(table, (), **equal)
+        return self._one(table, None, equal)
 
     def rows_after(self, table: str, column: str, number: int) -> list[Row]:
         """Return the rows with a larger number in a column, in the order of it."""
@@ -77,14 +77,19 @@ class Reader:
 
     def first(self, table: str, order: Sequence[str], **equal: object) -> Row | None:
         """Return the first row in an order, or nothing."""
-        chosen = _selection(table, (), tuple(order), _shape(equal), 1)
+        return self._one(table, tuple(order), equal)
+
+    def _one(
+        self, table: str, order: tuple[str, ...] | None, equal: Mapping[str, object]
+    ) -> Row | None:
+        chosen = _selection(table, (), order, _shape(equal), 1)
         found = _as_dicts(self.connection.execute(chosen, _values(equal)))
         return found[0] if found else None
 
     def columns(self, table: str, names: Sequence[str], **equal: object) -> list[tuple[Any, ...]]:
         """Return some columns of many rows, as fast as the database hands them out."""
         chosen = _selection(table, tuple(names), None, _shape(equal), None)
-        return list(self.connection.execute(chosen, _values(equal)).tuples())
+        return list(self.connection.execute(chosen, _values(equal)))
 
     def count(self, table: str, **equal: object) -> int:
         """Return how many rows have these values."""
@@ -436,7 +441,7 @@ def _removal(table: str, shape: Shape) -> sa.Delete:
 
 def _as_dicts(result: sa.CursorResult[Any]) -> list[Row]:
     names = tuple(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in result.tuples()]
+    return [dict(zip(names, row, strict=True)) for row in result]
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

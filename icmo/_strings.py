@@ -60,6 +60,30 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{file}, linje 1: kolonnen {columns} mangler. Skriv den i filens første linje.",
         "en": "{file}, line 1: the column {columns} is missing. Write it in the first line of the file.",
     },
+    # ── repair ─────────────────────────────────────────────────────────────────────────
+    "repair.wrong_encoding": {"da": "forkert tegnsæt", "en": "wrong encoding"},
+    "repair.special_space": {"da": "særligt mellemrum", "en": "special space"},
+    "repair.double_space": {"da": "dobbelt mellemrum", "en": "double space"},
+    "repair.invisible_sign": {"da": "usynligt tegn", "en": "invisible sign"},
+    "repair.joined_sign": {"da": "delt eller sammenklæbet tegn", "en": "sign in parts, or glued"},
+    "repair.running_header": {"da": "sidehoved", "en": "running header"},
+    "repair.page_number": {"da": "sidetal", "en": "page number"},
+    "repair.page_break": {"da": "sideskift", "en": "page break"},
+    "repair.footnote_marker": {"da": "fodnotetal", "en": "footnote marker"},
+    "repair.line_hyphen": {"da": "orddeling ved linjeskift", "en": "word cut at a line end"},
+    "repair.kept_hyphen": {"da": "bindestreg ved linjeskift", "en": "hyphen at a line end"},
+    "repair.split_word": {"da": "mellemrum i ord", "en": "space inside a word"},
+    "repair.lost_letter": {"da": "tabt dansk bogstav", "en": "lost Danish letter"},
+    "repair.misread_sign": {"da": "fejllæst tegn", "en": "misread sign"},
+    "repair.bullet": {"da": "punkttegn", "en": "bullet"},
+    "repair.overlap": {
+        "da": "to rettelser vil ændre plads {place} i teksten. Vælg en af dem.",
+        "en": "two repairs want to change place {place} of the text. Choose one of them.",
+    },
+    "repair.changed": {
+        "da": "teksten på plads {place} er en anden, end da rettelsen blev foreslået. Find forslagene igen.",
+        "en": "the text at place {place} is not what it was when the repair was proposed. Find the proposals again.",
+    },
     # ── YAML ───────────────────────────────────────────────────────────────────────────
     "yaml.tab": {
         "da": "her står et tabulatortegn, hvor YAML kun tåler mellemrum. Skift det ud med mellemrum.",

@@ -63,6 +63,8 @@ HOMES = {
     "sqlalchemy": {"_schema", "_store", "_migrations", "_backups"},
     "sqlite3": {"_heads", "_store", "_migrations", "_backups"},
     "yaml": {"_yaml", "codebook"},
+    "wordfreq": {"documents"},
+    "simplemma": {"documents"},
     "nbconvert": {"report"},
     "nbclient": {"report"},
 }
@@ -76,6 +78,8 @@ HEAVY = (
     "duckdb",
     "pandas",
     "sqlalchemy",
+    "wordfreq",
+    "simplemma",
 )
 
 
