@@ -50,6 +50,7 @@ HOMES = {
     "yaml": {"_yaml", "codebook"},
     "nbconvert": {"report"},
     "nbclient": {"report"},
+    "cryptography": {"documents"},
 }
 HEAVY = (
     "spacy",
@@ -61,6 +62,7 @@ HEAVY = (
     "duckdb",
     "pandas",
     "sqlalchemy",
+    "cryptography",
 )
 
 
