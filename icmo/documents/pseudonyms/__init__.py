@@ -18,14 +18,14 @@ from icmo.documents.pseudonyms.decisions import (
 )
 from icmo.documents.pseudonyms.errors import PseudonymError
 from icmo.documents.pseudonyms.finding import KINDS, Find
-from icmo.documents.pseudonyms.search import finds
 from icmo.documents.pseudonyms.guard import Breach, check_export, refuse_breaches, what_was_checked
 from icmo.documents.pseudonyms.identity import Identity, genitive, identities, name_from_list
 from icmo.documents.pseudonyms.keys import Key, read_key, write_key
-from icmo.documents.pseudonyms.remaining import Leftover, leftovers
 from icmo.documents.pseudonyms.model import danish_model
 from icmo.documents.pseudonyms.offsets import OffsetMap
+from icmo.documents.pseudonyms.remaining import Leftover, leftovers
 from icmo.documents.pseudonyms.replacing import Replaced, occurrences, replaced
+from icmo.documents.pseudonyms.search import finds
 
 __all__ = [
     "KINDS",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 LABEL = re.compile(
-    r"^[ \t]*(?:\[?\d[\d:.,]*\]?[ \t]*)?(?P<label>[^\W\d_][^:\n?!]{0,60}?)[ \t]*:(?=[ \t]|$)", re.MULTILINE
+    r"^[ \t]*(?:\[?\d[\d:.,]*\]?[ \t]*)?(?P<label>[^\W\d_][^:\n?!]{0,60}?)[ \t]*:(?=[ \t]|$)",
+    re.MULTILINE,
 )
 
 
@@ -66,9 +67,11 @@ SAYING = _set(
 )
 WITH_PERSON = _set(
     "med hos til og for fra af om eller sammen mødte kender kendte ringede besøge besøger spørge "
-    "hej kære tak hjælpe ser så savner elsker både end mod bag uden"
+    "hej hejsa godmorgen goddag farvel velkommen kære tak hjælpe ser så savner elsker både end mod bag uden"
 )
-PARTICLES = _set("van von de der den da di du del della la le el al bin binti ibn bint abu ben ter af zu dos das")
+PARTICLES = _set(
+    "van von de der den da di du del della la le el al bin binti ibn bint abu ben ter af zu dos das"
+)
 ROLES = _set(
     "interviewer interviewperson interviewede intervieweren informant informanten respondent deltager "
     "deltageren deltagere borger borgeren borgere kvinde kvinden kvinder mand manden mænd person leder "

@@ -56,9 +56,7 @@ NUMBER_WORD = (
     r"(?:en|to|tre|fire|fem|seks|syv|otte|ni)og(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|"
     r"firs|halvfems)|\d{1,2})"
 )
-SPOKEN = re.compile(
-    rf"\b{NUMBER_WORD}(?:(?:[\s,–-]|\bog\b)+{NUMBER_WORD}){{4,9}}\b", re.IGNORECASE
-)
+SPOKEN = re.compile(rf"\b{NUMBER_WORD}(?:(?:[\s,–-]|\bog\b)+{NUMBER_WORD}){{4,9}}\b", re.IGNORECASE)
 PARTIAL = re.compile(
     r"\b(?:cpr\w*|cpr-(?:nr\.?|nummer(?:et)?)|person(?:en)?nummer(?:et)?|(?:de )?sidste fire(?: cifre)?)"
     r"[^\n.\d]{0,40}?(?:slutter|ender|begynder|starter|på|med|er|:)[^\n.\d]{0,15}"

@@ -56,14 +56,19 @@ def find_employers(text: str) -> Iterator[Find]:
             yield make_find(text, _trimmed(match), "employer", "named workplace", 0.75)
     for match in _chains().finditer(text):
         chain = match.group()
-        begins = not text[: match.start()].rstrip(" \"”»(") or text[: match.start()].rstrip()[-1] in ".!?:"
+        begins = (
+            not text[: match.start()].rstrip(' "”»(')
+            or text[: match.start()].rstrip()[-1] in ".!?:"
+        )
         if not _known(chain) or (names.capital(chain) and not begins):
             yield make_find(text, match.span(), "employer", "chain", 0.8)
 
 
 def _known(chain: str) -> bool:
     """Say whether a chain's name is also a word."""
-    return next((doubt for name, doubt in names.employers().items() if name.lower() == chain.lower()), False)
+    return next(
+        (doubt for name, doubt in names.employers().items() if name.lower() == chain.lower()), False
+    )
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
@@ -80,13 +85,19 @@ def _names_someone_else(name: str) -> bool:
     ordinary = any(stem in names.ordinary() for stem in plain)
     place = any(stem in names.places() for stem in plain) and names.places().get(first) != "word"
     person = bool(names.first_name(first)) and not more
-    person = person or (bool(names.first_name(first)) and bool(more) and bool(names.surname(more[-1])))
+    person = person or (
+        bool(names.first_name(first)) and bool(more) and bool(names.surname(more[-1]))
+    )
     return ordinary or place or person
 
 
 @cache
 def _chains() -> re.Pattern[str]:
     ordered = sorted(names.employers(), key=len, reverse=True)
-    sure = "|".join(re.escape(name) for name in ordered if not names.employers()[name] and len(name) > 3)  # noqa: PLR2004
-    exact = "|".join(re.escape(name) for name in ordered if names.employers()[name] or len(name) <= 3)  # noqa: PLR2004
+    sure = "|".join(
+        re.escape(name) for name in ordered if not names.employers()[name] and len(name) > 3
+    )
+    exact = "|".join(
+        re.escape(name) for name in ordered if names.employers()[name] or len(name) <= 3
+    )
     return re.compile(rf"(?<![\w-])(?:(?i:{sure})|{exact})(?=(?:s|['’]s?)?(?![\w]))")

@@ -27,6 +27,7 @@ KINDS = (
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 #: Kinds that are told by their words; among these the longer find stays.
 WORDS = ("employer", "place", "person")
+SURE_FORM = 0.75
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,12 @@ def without_overlaps(found: Iterable[Find]) -> list[Find]:
     return sorted(kept, key=lambda find: find.start)
 
 
-def _order(find: Find) -> tuple[int, int, float, int]:
+def _order(find: Find) -> tuple[int, int, int, float, int]:
     rank = RANK["employer"] if find.kind in WORDS else RANK.get(find.kind, len(RANK))
     length = find.end - find.start
-    return rank, -length, -find.confidence, find.start
+    # Of the same words, a workplace or place by its form is surer than a name in it.
+    form = find.kind != "person" and find.confidence >= SURE_FORM
+    return rank, -length, 0 if form else 1, -find.confidence, find.start
 
 
 def with_suggestion(find: Find, suggestion: str) -> Find:

@@ -48,7 +48,9 @@ def check_export(
     for place, text in _named(texts):
         told: dict[tuple[int, int], Breach] = {}
         for start, end, decision, _ in occurrences(text, accepted):
-            told[start, end] = _breach(place, text, (start, end), decision.kind, decision.replacement)
+            told[start, end] = _breach(
+                place, text, (start, end), decision.kind, decision.replacement
+            )
         for find in find_cpr(text):
             if find.confidence >= CPR_IS_TOLD and not _is_held(told, find.start, find.end):
                 told[find.start, find.end] = _breach(place, text, (find.start, find.end), "cpr", "")

@@ -92,7 +92,9 @@ def _fullest(name: str, full: set[str]) -> str:
         if len(other.split()) > len(words)
         and (other.split()[: len(words)] == words or other.split()[-len(words) :] == words)
     ]
-    longest = [other for other in holders if not any(other != more and other in more for more in holders)]
+    longest = [
+        other for other in holders if not any(other != more and other in more for more in holders)
+    ]
     return longest[0] if len(longest) == 1 else name
 
 
@@ -134,7 +136,7 @@ def _letters(number: int) -> str:
 def genitive(name: str) -> str:
     """Return the Danish genitive: Fatimas, Jens', Max', Kvinde 3's, Kommune B's."""
     if name[-1:].lower() in ("s", "x", "z"):
-        return f"{name}'" if len(name.split()[-1]) > 1 else f"{name}'s"
+        return f"{name}'" if len(name.rsplit(maxsplit=1)[-1]) > 1 else f"{name}'s"
     last = re.split(r"\s", name)[-1]
     if last[-1:].isdigit() or (len(last) == 1 and last.isupper()):
         return f"{name}'s"
@@ -150,7 +152,7 @@ def name_from_list(
     must not be drawn: those of the documents, and pseudonyms already given.
     """
     avoid = {word.lower() for given in (name, *taken) for word in given.split()}
-    sex, first = names.sex_of(name), name.split()[0].lower()
+    sex, first = names.sex_of(name), name.split(maxsplit=1)[0].lower()
     sections = names.sections()
     home = next((part for part, listed in sections.items() if first in listed), "Danish")
     fitting = [

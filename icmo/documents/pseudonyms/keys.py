@@ -108,9 +108,7 @@ def read_key(path: str | os.PathLike[str], password: str) -> Key:
         raise PseudonymError(say("key.closed", path=file)) from None
 
 
-def is_inside_project(
-    path: str | os.PathLike[str], project_path: str | os.PathLike[str]
-) -> bool:
+def is_inside_project(path: str | os.PathLike[str], project_path: str | os.PathLike[str]) -> bool:
     """Say whether a path lies in the project's folder or below; links are followed."""
     project = Path(project_path).resolve()
     folder = project if project.is_dir() else project.parent

@@ -30,6 +30,8 @@ def danish_model() -> Callable[[str], list[tuple[int, int, str]]] | None:
     pipeline: Any = import_module(installed).load()
 
     def read(text: str) -> list[tuple[int, int, str]]:
-        return [(entity.start_char, entity.end_char, entity.label_) for entity in pipeline(text).ents]
+        return [
+            (entity.start_char, entity.end_char, entity.label_) for entity in pipeline(text).ents
+        ]
 
     return read

@@ -76,8 +76,7 @@ def places() -> dict[str, str]:
 
 
 PLACE_WORDS = frozenset(
-    "vejen give greve hals them ringe skive ry tarm gram brande bording stege hammel varde "
-    "assens hou stilling borup lyngby højbjerg kolding viborg gug trige fes keren".split()
+    ["vejen", "give", "greve", "hals", "them", "ringe", "skive", "ry", "tarm", "gram", "brande", "bording", "stege", "hammel", "varde", "assens", "hou", "stilling", "borup", "lyngby", "højbjerg", "kolding", "viborg", "gug", "trige", "fes", "keren"]
 )
 
 
@@ -141,7 +140,8 @@ def surname(word: str) -> str:
     for stem in stems(word):
         low = stem.lower()
         if low in surnames() or (
-            "-" in low and all(part in surnames() or part in first_names() for part in low.split("-"))
+            "-" in low
+            and all(part in surnames() or part in first_names() for part in low.split("-"))
         ):
             return stem
         if capital(stem) and SURNAME_ENDING.fullmatch(stem):

@@ -52,19 +52,20 @@ CASE_LABELLED = re.compile(
 )
 #: KLE, year-and-number and letters-and-number: a case number without any word before it.
 CASE_FORM = re.compile(
-    r"(?<![\w.])(?:"
+    r"(?<![\w.-])(?:"
     r"\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,5}-\d\d(?:\d\d)?"
     r"|(?:19|20)\d\d[-–/]\d{4,8}(?:[-–/]\d{1,6})?"
-    r"|[A-ZÆØÅ]{1,6}[-–/ ]?(?:19|20)\d\d[-–/]\d{2,8}(?:[-–/]\d{1,6})?"
+    r"|[A-ZÆØÅ]{1,6}[-–/]?(?:19|20)\d\d[-–/]\d{2,8}(?:[-–/]\d{1,6})?"
     r"|(?:19|20)\d\d[-–/][A-ZÆØÅ]{1,6}[-–/]?\d{2,8}"
     r"|\d{2}[-/]\d{4,6}(?:[-/]\d{1,4})?"
-    r"|[A-ZÆØÅ]{2,6}-\d{3,9}(?:-\d{1,6})?"
+    r"|(?!DK-|COVID-)[A-ZÆØÅ]{2,6}-\d{3,9}(?:-\d{1,6})?"
     r")(?![\w])"
 )
 YEARS = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)\d\d")
 ACCOUNT = re.compile(
-    rf"\b(?:konto(?:{S}?(?:nr\.?|nummer(?:et)?))?|reg\.?{S}?(?:nr\.?)?|iban|nemkonto)[\s:]*(?:er\s)?"
-    rf"(?P<account>(?:[A-Z]{{2}}\d\d{S}?)?\d(?:[ \-–/]?\d){{6,20}}(?:\s?(?:konto(?:nr\.?)?:?)\s?\d[\d ]{{5,12}}\d)?)"
+    r"\breg\.?\s?(?:nr\.?|nummer)?:?\s?(?P<parted>\d{4}[ ,./-]{0,3}(?:konto\w*\.?:?\s?(?:nr\.?:?\s?)?)?\d[\d ]{4,11}\d)"
+    r"|\b(?:konto(?:\s?(?:nr\.?|nummer(?:et)?))?|iban|nemkonto)[\s:]*(?:er\s)?"
+    r"(?P<account>(?:[A-Z]{2}\d\d\s?)?\d(?:[ \-–/]?\d){6,20})"
     r"|(?<!\w)(?P<iban>[A-Z]{2}\d\d(?: ?[\dA-Z]{4}){3,7}(?: ?\d{1,3})?)(?!\w)"
     r"|(?<![\d-])(?P<bank>\d{4}[ -]\d{10})(?!\d)",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def find_numbers(text: str) -> Iterator[Find]:
         if not YEARS.fullmatch(match.group()) and not _is_season(match.group()):
             yield make_find(text, match.span(), "case_number", "form", 0.7)
     for match in ACCOUNT.finditer(text):
-        group = next(name for name in ("account", "iban", "bank") if match[name])
+        group = next(name for name in ("parted", "account", "iban", "bank") if match[name])
         if group != "iban" or sum(c.isdigit() for c in match[group]) > MONTHS:
             yield make_find(text, match.span(group), "account", "word or form", 0.85)
     for match in PLATE.finditer(text):
@@ -103,7 +104,7 @@ def _case(text: str, match: re.Match[str]) -> Iterator[Find]:
     start, end = match.span("case")
     number = text[start:end].rstrip(".-–/ ")
     digits = sum(character.isdigit() for character in number)
-    labelled = re.search(r"n(?:r|umm?er)|id|j", match.group()[: start - match.start()], re.I)
+    labelled = re.search(r"n(?:r|umm?er)|id|j", match.group()[: start - match.start()], re.IGNORECASE)
     # "Sag 3" and "ref. 12" number a list; a number with a word such as "sagsnr." may be short.
     if digits >= (3 if labelled else 5):
         yield make_find(text, (start, start + len(number)), "case_number", "word before", 0.9)
@@ -153,8 +154,12 @@ def _is_no_phone(text: str, match: re.Match[str], digits: str) -> bool:
     longer = re.match(rf"{S}\d\d(?:{S}|\b)", text[match.end() :]) and match["pairs"]
     before = text[max(0, match.start() - 8) : match.start()]
     row = bool(match["pairs"]) and re.search(rf"(?:^|\D)\d\d{S}$", before)
-    unit = re.match(r"\s*(?:kr\b|kroner|%|procent|timer|personer|mio|borgere|euro)", text[match.end() :])
-    counted = re.search(r"(?:faktura|ordre|sag|kunde|konto|vare|serie|kroner|kr\.)[\w .:-]{0,12}$", before)
+    unit = re.match(
+        r"\s*(?:kr\b|kroner|%|procent|timer|personer|mio|borgere|euro)", text[match.end() :]
+    )
+    counted = re.search(
+        r"(?:faktura|ordre|sag|kunde|konto|vare|serie|kroner|kr\.)[\w .:-]{0,12}$", before
+    )
     return bool(longer or row or unit or counted)
 
 

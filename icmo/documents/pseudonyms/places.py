@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from icmo.documents.pseudonyms.finding import Find, make_find
 from icmo.documents.pseudonyms.names import capital, places
+from icmo.documents.pseudonyms.names import ordinary as names_of_no_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +36,16 @@ NUMBER = rf"(?:(?:nr\.?|nummer){S})?\d{{1,3}}{S}?(?:[A-Za-zÆØÅ](?!\w))?(?:{S}
 FLOOR = (
     rf"(?:,?{S}?(?:\d{{1,2}}\.?{S}?(?:sal\b\.?)?|st\b\.?|stuen|kl\b\.?|kld\b\.?|kælder(?:en)?|mezz\.?|stueetagen)"
     rf"(?:,?{S}?(?:(?:tv|th|mf|t\.v|t\.h|m\.f)\b\.?|(?:til{S})?(?:venstre|højre)\b|midt(?:{S}?for)?\b|"
-    rf"(?:dør|lejl\.?|lejlighed|nr\.?|vær\.?|værelse){S}?\d{{1,4}}|(?<=[., ]){S}?\d{{1,4}}(?!\d|{S}?[a-zæøå.])))"
+    rf"(?:dør|lejl\.?|lejlighed|nr\.?|vær\.?|værelse){S}?\d{{1,4}}|(?<=[., ]){S}?\d{{1,4}}(?!\d)(?!{S}?(?:år|timer|kr|gange|børn|personer|uger|dage|\.\d))))"
     rf"|,?{S}?(?:(?:st|kl|kld)\.(?=[\s,.;])|\d{{1,2}}\.{S}?sal\b\.?|stuen\b|i{S}kælderen)"
+    rf"|,{S}\d{{1,2}}(?=[.,)]?(?:\s*$|\s(?:i|og|hvor|da|med|men|på|til|fra)\b)|[,)])"
     rf"|,{S}?(?:(?:dør|lejl\.?|lejlighed|vær\.?|værelse|opgang){S}?\w{{1,4}}|(?:tv|th|mf)\b\.?|\d{{1,2}}\.(?=\s*(?:,|$|\d{{4}})))){{0,2}}"
 )
 NOT_A_NUMBER = rf"(?!{S}?(?:år|timer|time|kr\b|kroner|procent|%|personer|børn|gange|uger|måneder|dage|minutter|km|meter|m2|kvm|ud af|mennesker|sider|stykker|{UP}?[a-zæøå]+er{S}om{S}))(?!\.{S}?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|klasse|gang|sal\b.{{0}}time))"
 WORD = rf"(?:{UP}[\w’'-]*|{UP}\.(?:{S}?{UP}\.)*|[A-ZÆØÅ]{{2,}})"
 STREET = re.compile(
     rf"(?<![\w])(?P<street>(?:(?:{WORD}|Skt\.|Sct\.|Sankt|Dr\.|Gl\.|Ny|Ndr\.|Sdr\.|Vestre?|Østre?|Nr\.|St\.|Chr\.|Kgs\.|[A-ZÆØÅ]\.){S}(?:(?:og|i|ved|på|den|de|af){S})?){{0,4}}?"
-    rf"(?:{UP}[\w’'-]*?(?:{ENDINGS})s?|(?<={S})(?:{ENDINGS}))(?:{S}(?:Vest|Øst|Nord|Syd|Midt))?)(?!\w)"
+    rf"(?:{UP}[\w’'-]*?(?:{ENDINGS})s?|(?<={S})(?i:{ENDINGS}))(?:{S}(?:Vest|Øst|Nord|Syd|Midt))?)(?!\w)"
     rf"(?P<number>,?{S}{{1,2}}{NUMBER}{NOT_A_NUMBER}{FLOOR})",
 )
 LOWER = re.compile(
@@ -62,7 +64,7 @@ FLOORED = re.compile(
 POSTBOX = re.compile(r"\b(?:post)?boks\s\d{1,5}\b", re.IGNORECASE)
 POSTCODE = re.compile(
     rf"(?<![\w.,/-])(?:DK{S}?-?{S}?)?(?P<code>0[89]\d\d|[1-9]\d{{3}}){S}{{1,2}}"
-    rf"(?P<town>{UP}[\w.’'-]*\w(?:{S}(?:{UP}\w*|i|på))*?(?:{S}(?:[CKNSVØMJ]|NV|SV|NØ|SØ)\b\.?)?(?:{S}(?:{UP}{LOW}+)(?=\b))?|[a-zæøå]{{2,}})(?!\w)"
+    rf"(?P<town>{UP}[\w.’'-]*\w(?:{S}(?:{UP}\w*|i|på))*?(?:{S}(?:[A-HJ-ZÆØÅ]|NV|SV|NØ|SØ)(?!\w))?|[a-zæøå]{{2,}})(?!\w)"
 )
 MUNICIPALITY = re.compile(
     rf"(?<!\w)(?P<name>{UP}[\w-]+(?:{S}{UP}[\w-]+)?{S}[Kk]ommunes?)(?!\w)|\b[Kk]ommunen?{S}(?P<after>{UP}[\w-]+)"
@@ -73,7 +75,7 @@ INSTITUTION = re.compile(
 )
 HAS_AREA = re.compile(r"^(?:19|20)\d\d$")
 AFTER_PLACE_WORD = re.compile(
-    r"(?:\b(?:i|fra|til|på|omkring|ved|nær|uden for|syd for|nord for|byen|byer som)\s)$", re.I
+    r"(?:\b(?:i|fra|til|på|omkring|ved|nær|uden for|syd for|nord for|byen|byer som)\s)$", re.IGNORECASE
 )
 SPOTS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
 
@@ -128,6 +130,8 @@ def _endings() -> re.Pattern[str]:
 def _is_street(street: str) -> bool:
     """Say whether a word with a street's ending is longer than the ending alone."""
     *before, last = street.split()
+    if any(word in names_of_no_one() for word in (*before, last)):
+        return False
     if before:
         return True
     found = _endings().search(last)
@@ -152,7 +156,9 @@ def _postcode(text: str, match: re.Match[str]) -> Iterator[Find]:
     if not is_known and not abbreviated:
         words = re.match(rf"{UP}[\w.’'-]*\w(?:{S}(?:[CKNSVØMJ]|NV|SV|NØ|SØ)\b)?", match["town"])
         end = match.start("town") + (words.end() if words else len(match["town"]))
-    yield make_find(text, (match.start(), end), "postcode", "code and town", 0.9 if is_known else 0.7)
+    yield make_find(
+        text, (match.start(), end), "postcode", "code and town", 0.9 if is_known else 0.7
+    )
 
 
 def _listed(text: str) -> Iterator[Find]:
@@ -182,7 +188,9 @@ def _listed(text: str) -> Iterator[Find]:
 
 def _is_bare_street(text: str, spot: re.Match[str]) -> bool:
     word = spot.group()
-    if not re.search(r"(?:vej|vejen|gade|gaden|stræde|strædet|allé|boulevard|vænget|parken)$", word):
+    if not re.search(
+        r"(?:vej|vejen|gade|gaden|stræde|strædet|allé|boulevard|vænget|parken)$", word
+    ):
         return False
     before = text[max(0, spot.start() - 10) : spot.start()]
     return len(word) > 7 and bool(re.search(r"(?:på|ad|i|fra|til|ved)\s$", before))  # noqa: PLR2004

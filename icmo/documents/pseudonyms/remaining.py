@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from icmo.documents.pseudonyms import names
 from icmo.documents.pseudonyms.context import FUNCTION_WORDS, SAYING
-from icmo.documents.pseudonyms.people import tokens_of
+from icmo.documents.pseudonyms.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icmo.documents.pseudonyms.finding import Find
-    from icmo.documents.pseudonyms.people import Token
+    from icmo.documents.pseudonyms.tokens import Token
 
 DIGITS = re.compile(r"\S*\d\S*")
 EDGES = ".,;:!?()[]{}\"'”»“„’…"
@@ -47,7 +47,10 @@ def leftovers(text: str, finds: Iterable[Find]) -> list[Leftover]:
     finds = list(finds)
     held = [(find.start, find.end) for find in finds]
     spelt = {
-        word.lower() for find in finds if find.kind == "person" for word in re.split(r"[\s-]+", find.text)
+        word.lower()
+        for find in finds
+        if find.kind == "person"
+        for word in re.split(r"[\s-]+", find.text)
     }
     remaining: dict[tuple[int, int], str] = {}
     for match in DIGITS.finditer(text):
@@ -61,7 +64,12 @@ def leftovers(text: str, finds: Iterable[Find]) -> list[Leftover]:
     covered = sorted(held)
     return [
         Leftover(
-            start, end, text[start:end], why, text[max(0, start - AROUND) : start], text[end : end + AROUND]
+            start,
+            end,
+            text[start:end],
+            why,
+            text[max(0, start - AROUND) : start],
+            text[end : end + AROUND],
         )
         for (start, end), why in sorted(remaining.items())
         if not any(begin < end and start < stop for begin, stop in covered)

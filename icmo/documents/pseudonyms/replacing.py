@@ -34,9 +34,7 @@ class Replaced:
     places: tuple[tuple[int, int, str], ...] = field(default=())
 
 
-def replaced(
-    text: str, decisions: Sequence[Decision], settled: Sequence[Settled] = ()
-) -> Replaced:
+def replaced(text: str, decisions: Sequence[Decision], settled: Sequence[Settled] = ()) -> Replaced:
     """Replace every form of every accepted decision.
 
     A genitive stays one. A name that is also a word is replaced where its surroundings tell it is

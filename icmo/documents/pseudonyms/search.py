@@ -44,7 +44,9 @@ def finds(
         decisions: earlier decisions, so that the same person is suggested the same pseudonym.
         language: the language of the suggestions.
     """
-    numbers = without_overlaps([*find_contacts(text), *find_cpr(text), *find_numbers(text), *find_places(text)])
+    numbers = without_overlaps(
+        [*find_contacts(text), *find_cpr(text), *find_numbers(text), *find_places(text)]
+    )
     # Names are not looked for inside addresses and numbers: "Peter Bangs Vej 3" is no Peter.
     taken = frozenset(
         place for find in numbers if find.kind not in WORDS for place in range(find.start, find.end)
