@@ -39,9 +39,9 @@ def find_contacts(text: str) -> Iterator[Find]:
     for match in SPOKEN.finditer(text):
         yield make_find(text, match.span("mail"), "email", "spoken", 0.8)
     for match in BARE.finditer(text):
-        yield make_find(text, match.span(), "email", "without an ending", 0.6)
+        yield make_find(text, match.span(), "email", "without an ending", 0.4)
     for match in URL.finditer(text):
         end = match.end() - len(match.group()) + len(match.group().rstrip(".,;:!?)]"))
         yield make_find(text, (match.start(), end), "url", "form", 0.95)
     for match in HANDLE.finditer(text):
-        yield make_find(text, match.span(), "url", "handle", 0.7)
+        yield make_find(text, match.span(), "url", "handle", 0.5)

@@ -66,8 +66,8 @@ SAYING = _set(
     "besøgte besøger lærte viste følte føler passede passer hedder flyttede fandt mødte møder lovede"
 )
 WITH_PERSON = _set(
-    "med hos til og for fra af om eller sammen mødte kender kendte ringede besøge besøger spørge "
-    "hej hejsa godmorgen goddag farvel velkommen kære tak hjælpe ser så savner elsker både end mod bag uden"
+    "med hos mødte kender kendte ringede besøge besøger spørge "
+    "hej hejsa godmorgen goddag farvel velkommen kære tak hjælpe savner elsker"
 )
 PARTICLES = _set(
     "van von de der den da di du del della la le el al bin binti ibn bint abu ben ter af zu dos das"

@@ -64,6 +64,12 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 NEAR = 40
+#: How ten or twelve digits are parted when someone writes a CPR number.
+GROUPS = frozenset(
+    {(10,), (6, 4), (12,), (8, 4), (2, 2, 2, 4), (2, 2, 4, 4), (2, 2, 2, 2, 2), (6, 2, 2)}
+    | {(4, 2, 4), (2, 4, 4), (6, 1, 3), (6, 3, 1), (6, 1, 1, 1, 1), (2, 2, 2, 1, 1, 1, 1)}
+    | {(1,) * 10, (2, 2, 6), (4, 2, 2, 2), (2, 2, 4, 2, 2), (8, 2, 2)}
+)
 
 
 def is_modulus_11(digits: str) -> bool:
@@ -129,6 +135,8 @@ def _is_something_else(
     text: str, match: re.Match[str], digits: str, *, one_block: bool, dashed: bool
 ) -> bool:
     before, after = text[max(0, match.start() - NEAR) : match.start()], text[match.end() :]
+    if tuple(len(group) for group in re.findall(r"\d+", match.group())) not in GROUPS:
+        return True
     if dashed and "\n" not in match.group():
         return False
     if one_block:

@@ -67,13 +67,23 @@ def _continues(
             return None
         if token.low in PARTICLES or (len(token.text) == 1 and token.capital and token.text != "I"):
             continue
+        listed = names.first_name(token.text) or token.low in names.surnames()
+        if gap == "\n" and not listed:
+            return None  # the next line is another heading as often as the same name
         if token.initial and gap != ". " and not gap.startswith("."):
             return None
         if place in marks and token.capital == tokens[last].capital:
-            return place if marks[place][0] not in {"kinship", "called", "title"} else None
+            return (
+                place if marks[place][0] not in {"kinship", "called", "hedder", "title"} else None
+            )
         ordinary = any(stem in names.ordinary() for stem in names.stems(token.text))
         family = names.surname(token.text)
-        if token.capital and not ordinary and (family or tokens[last].capital):
+        if (
+            token.capital
+            and not ordinary
+            and not token.text.isupper()
+            and (family or tokens[last].capital)
+        ):
             return None if token.text in names.places() and not family else place
         if not token.capital and family and not names.is_word(family) and not tokens[last].capital:
             return place

@@ -76,7 +76,35 @@ def places() -> dict[str, str]:
 
 
 PLACE_WORDS = frozenset(
-    ["vejen", "give", "greve", "hals", "them", "ringe", "skive", "ry", "tarm", "gram", "brande", "bording", "stege", "hammel", "varde", "assens", "hou", "stilling", "borup", "lyngby", "højbjerg", "kolding", "viborg", "gug", "trige", "fes", "keren"]
+    [
+        "vejen",
+        "give",
+        "greve",
+        "hals",
+        "them",
+        "ringe",
+        "skive",
+        "ry",
+        "tarm",
+        "gram",
+        "brande",
+        "bording",
+        "stege",
+        "hammel",
+        "varde",
+        "assens",
+        "hou",
+        "stilling",
+        "borup",
+        "lyngby",
+        "højbjerg",
+        "kolding",
+        "viborg",
+        "gug",
+        "trige",
+        "fes",
+        "keren",
+    ]
 )
 
 

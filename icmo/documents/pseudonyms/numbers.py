@@ -104,7 +104,9 @@ def _case(text: str, match: re.Match[str]) -> Iterator[Find]:
     start, end = match.span("case")
     number = text[start:end].rstrip(".-–/ ")
     digits = sum(character.isdigit() for character in number)
-    labelled = re.search(r"n(?:r|umm?er)|id|j", match.group()[: start - match.start()], re.IGNORECASE)
+    labelled = re.search(
+        r"n(?:r|umm?er)|id|j", match.group()[: start - match.start()], re.IGNORECASE
+    )
     # "Sag 3" and "ref. 12" number a list; a number with a word such as "sagsnr." may be short.
     if digits >= (3 if labelled else 5):
         yield make_find(text, (start, start + len(number)), "case_number", "word before", 0.9)
@@ -124,6 +126,8 @@ def _phone(text: str, match: re.Match[str]) -> Iterator[Find]:
         return
     if match["country"]:
         yield make_find(text, match.span(), "phone", "country code", 0.98)
+        return
+    if match["fours"] and YEARS.fullmatch(match["fours"]):
         return
     if digits.startswith("0") or (not called and _is_no_phone(text, match, digits)):
         return

@@ -61,11 +61,14 @@ class OffsetMap:
 def _moved(edits: Iterable[Edit], place: int, side: str) -> int:
     edits = list(edits)
     number = bisect_right(edits, place, key=lambda edit: edit[0]) - 1
+    # Edits that left nothing here stand at one place; to the left is before the first of them.
+    while side == LEFT and number > 0 and edits[number - 1][:2] == (place, place):
+        number -= 1
     if number < 0:
         return place
     start, end, other_start, other_end = edits[number]
-    if place == start and end > start:
-        return other_start
-    if place >= end and (place > start or side == RIGHT):
+    if place > end or place == end > start:
         return place - end + other_end
+    if place == start < end:
+        return other_start
     return other_start if side == LEFT else other_end

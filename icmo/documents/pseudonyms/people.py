@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from icmo.documents.pseudonyms import names
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from icmo.documents.pseudonyms.tokens import Token
 
 SHORT = 3
+#: What may stand between "kalder" and the name.
+OBJECTS = frozenset(
+    {"ham", "hende", "mig", "dig", "os", "dem", "sig", "for", "altså", "jo", "så", "også", "øh"}
+)
 #: A name this sure somewhere is looked for everywhere.
 SURE = 0.55
 #: Verbs after which a first word of a sentence may still be a person.
@@ -42,14 +47,16 @@ def find_people(
 ) -> list[Find]:
     """Find persons' names; `taken` are places that other finds hold, such as an address."""
     tokens = [token for token in tokens_of(text) if token.start not in taken]
-    labels = _label_names(text, speakers)
+    lower = Counter(token.text for token in tokens if token.text.islower())
+    labels = _label_names(text, speakers, lower)
     told = {name.lower() for given in known for name in _name_words(given)}
     marks: dict[int, tuple[str, float]] = {}
     for number in range(len(tokens)):
         mark = _mark(text, tokens, number, labels, told)
-        if mark:
+        if mark and not _is_common(tokens[number], mark, lower):
             marks[number] = mark
     sure = _sure_words(tokens[number].text for number, mark in marks.items() if mark[1] >= SURE)
+    sure = {word for word in sure if not _is_mostly_lower(word, tokens, lower)}
     _spread(text, tokens, marks, sure)
     # A surname joined to its first name is a name as well where it stands alone.
     whole = joined(text, tokens, marks, sure)
@@ -58,6 +65,13 @@ def find_people(
     )
     _spread(text, tokens, marks, sure)
     return joined(text, tokens, marks, sure)
+
+
+def _is_mostly_lower(word: str, tokens: list[Token], lower: Counter[str]) -> bool:
+    """Say whether an unlisted word stands in lower case more often than not."""
+    if names.first_name(word) or word in names.surnames():
+        return False
+    return lower[word] > sum(token.capital and token.low == word for token in tokens)
 
 
 def _sure_words(written: Iterable[str]) -> set[str]:
@@ -70,15 +84,31 @@ def _name_words(name: str) -> list[str]:
     return [word for word in WORD.findall(name) if word.lower() not in PARTICLES]
 
 
-def _label_names(text: str, speakers: Iterable[str]) -> frozenset[str]:
-    """Return the names among speaker labels, in lower case."""
-    labels = list(speakers) + [match["label"] for match in LABEL.finditer(text)]
+def _is_common(token: Token, mark: tuple[str, float], lower: Counter[str]) -> bool:
+    """Say whether a word that no list knows also stands in lower case: then it is a word."""
+    rule = mark[0]
+    if rule not in {"ending", "stands like a person", "acts like a person", "before a surname"}:
+        return False
+    return any(lower[stem.lower()] for stem in names.stems(token.text))
+
+
+def _label_names(text: str, speakers: Iterable[str], lower: Counter[str]) -> frozenset[str]:
+    """Return the names among speaker labels, in lower case.
+
+    What stands before a colon in running text is a heading as often as a speaker: a word that no
+    list knows must come back as a label, and never stand in lower case.
+    """
+    given = Counter(match["label"] for match in LABEL.finditer(text))
     found = set()
-    for label in labels:
+    for label in (*speakers, *given):
+        sure = label in speakers
         for word in WORD.findall(re.sub(r"\(.*", "", label)):
             low = word.lower()
+            listed = bool(names.first_name(word) or low in names.surnames())
+            speaks = given[label] > 1 and not lower[low] and len(label.split()) <= SHORT
             if (
-                capital_or_name(word)
+                (sure or listed or speaks)
+                and capital_or_name(word)
                 and low not in ROLES
                 and low not in FUNCTION_WORDS
                 and len(low) > 1
@@ -142,28 +172,13 @@ def _around(text: str, tokens: list[Token], number: int) -> tuple[str, float] | 
     if not before or token.low in FUNCTION_WORDS:
         return None
     gap = gap_between(text, tokens[number - 1], token)
-    if len(gap) > 3 or re.search(r"[.!?;\n]\s*\n", gap):  # noqa: PLR2004
+    if len(gap) > 3 or "-" in gap or re.search(r"[.!?;\n]\s*\n", gap):  # noqa: PLR2004
         return None
     listed = bool(names.first_name(token.text))
     near = before[0]
     if near in CALLED or " ".join(before[1::-1]) in CALLED or " ".join(before[2::-1]) in CALLED:
-        return _told(token, "called", listed=listed)
-    objects = {
-        "ham",
-        "hende",
-        "mig",
-        "dig",
-        "os",
-        "dem",
-        "sig",
-        "for",
-        "altså",
-        "jo",
-        "så",
-        "også",
-        "øh",
-    }
-    if near in objects and before[1:] and before[1] in CALLED and (token.capital or listed):
+        return _told(token, "hedder" if near in {"hedder", "hed"} else "called", listed=listed)
+    if near in OBJECTS and before[1:] and before[1] in CALLED and (token.capital or listed):
         return _told(token, "called", listed=listed)
     if near in KIN and _is_kin(before) and "," not in gap.replace(", ", "", 1):
         return _told(token, "kinship", listed=listed)
@@ -196,13 +211,13 @@ def _is_kin(before: list[str]) -> bool:
 
 def _told(token: Token, rule: str, *, listed: bool) -> tuple[str, float] | None:
     if token.capital:
-        return rule, 0.9
+        return (rule, 0.9) if listed or not token.initial else None
     if listed and token.low not in FUNCTION_WORDS:
         return rule, 0.75
     # A lower-case word that no list knows: only "hedder" can make it a name, and only a hint.
     return (
         (rule, 0.45)
-        if rule == "called" and len(token.low) > 2 and not names.is_word(token.low)
+        if rule == "hedder" and len(token.low) > 2 and not names.is_word(token.low)
         else None
     )
 
@@ -220,23 +235,45 @@ def _listed(
         and names.surname(following.text)
         and (following.capital or following.low.endswith("sen"))
     )
+    broken = (
+        text[token.end : token.end + 2] == "-\n" or text[token.start - 2 : token.start] == "-\n"
+    )
+    shouted = token.text.rstrip("s'’").isupper() and len(token.text) <= 6  # noqa: PLR2004  an abbreviation
+    if broken or shouted:
+        return None
     if names.first_name(token.text):
         acts = _acts(text, tokens, number)
         return _first(token, wordlike=wordlike, has_surname=has_surname, acts=acts)
     family = names.surname(token.text)
+    if family and _is_place(text, token, family):
+        return None
     if token.capital and not token.initial:
         if family and family.lower() in names.surnames():
             return "list", 0.5 if wordlike else 0.7
         if family:
-            return "ending", 0.5
-        if not (token.text.isupper() and len(token.text) <= 5):  # noqa: PLR2004
+            plain = token.text.isupper() or token.low.endswith(("elsen", "elses", "elsens"))
+            return None if plain else ("ending", 0.5)
+        if not token.text.isupper():
             return _unknown(text, tokens, number, next_low)
     role = token.low in TITLES or token.low in ROLES or token.low in KIN
-    if token.capital and token.initial and has_surname and following and following.capital and not role:
+    if (
+        token.capital
+        and token.initial
+        and has_surname
+        and following
+        and following.capital
+        and not role
+    ):
         return "before a surname", 0.6
     if not token.capital and not wordlike and family and family.endswith("sen") and number:
         return ("list", 0.7) if names.first_name(tokens[number - 1].text) else None
     return None
+
+
+def _is_place(text: str, token: Token, family: str) -> bool:
+    """`i Greve` is a town, where a surname alone would be a person."""
+    before = text[max(0, token.start - 5) : token.start].lower()
+    return family in names.places() and before.endswith(("i ", "fra ", "til ", "ved "))
 
 
 def _first(
@@ -268,6 +305,8 @@ def _unknown(
         return None
     before = _before(text, tokens, number, 2)
     near = before[0] if before else ""
+    if near == "og" and len(before) > 1 and names.first_name(tokens[number - 2].text):
+        return "stands like a person", 0.5
     if next_low in SAYING or near in SAYING:
         return "acts like a person", 0.6
     if near in WITH_PERSON:
@@ -293,6 +332,8 @@ def _spread(
             continue
         found = {stem.lower() for stem in names.stems(token.text)} & sure
         if not found or token.text in names.ordinary():
+            continue
+        if token.low in FUNCTION_WORDS and not names.first_name(token.text):
             continue
         wordlike = any(names.is_word(stem) for stem in found) or token.low in FUNCTION_WORDS
         if token.capital and wordlike and token.initial:

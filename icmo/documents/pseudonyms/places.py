@@ -75,7 +75,8 @@ INSTITUTION = re.compile(
 )
 HAS_AREA = re.compile(r"^(?:19|20)\d\d$")
 AFTER_PLACE_WORD = re.compile(
-    r"(?:\b(?:i|fra|til|på|omkring|ved|nær|uden for|syd for|nord for|byen|byer som)\s)$", re.IGNORECASE
+    r"(?:\b(?:i|fra|til|på|omkring|ved|nær|uden for|syd for|nord for|byen|byer som)\s)$",
+    re.IGNORECASE,
 )
 SPOTS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
 

@@ -126,7 +126,7 @@ def _pattern(form: str, kind: str) -> re.Pattern[str]:
     words = [UNSEEN.join(_letter(sign) for sign in word) for word in re.split(r"\s+", form.strip())]
     whole = r"[\s\u00a0]+".join(words)
     # A name is not found inside a longer word; digits and underscores end one.
-    return re.compile(rf"(?<![^\W\d_]){whole}{GENITIVE}(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){whole}{GENITIVE}(?![^\W\d_]|[\u0300-\u036f])", re.IGNORECASE)
 
 
 def _letter(sign: str) -> str:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?", re.UNICODE)
+from icmo.documents.pseudonyms.context import FUNCTION_WORDS
+
+#: Letters with their combining marks, so that both normal forms are the same words.
+LETTER = "[^\\W\\d_][\u0300-\u036f]*"
+WORD = re.compile(rf"(?:{LETTER})+(?:[-'’](?:{LETTER})+)*['’]?")
 SENTENCE_END = re.compile(r"(?:^|[.!?…:]|\n\s*\n|[\"”»“„(\[])[\s\"”»“„'’(\[–—-]*$")
 ENDED_LINE = re.compile(r"[.!?…:\"”»)\]]\s*\n\s*$")
 ABBREVIATION = re.compile(
@@ -26,7 +31,7 @@ class Token:
     @property
     def low(self) -> str:
         """The word in lower case, without the genitive's apostrophe."""
-        return self.text.lower().rstrip("'’")
+        return unicodedata.normalize("NFC", self.text).lower().rstrip("'’")
 
     @property
     def capital(self) -> bool:
@@ -37,14 +42,16 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """Split a text into its words."""
     return [
-        Token(match.start(), match.end(), match.group(), _begins(text, match.start()))
+        Token(
+            match.start(), match.end(), match.group(), _begins(text, match.start(), match.group())
+        )
         for match in WORD.finditer(text)
     ]
 
 
-def _begins(text: str, place: int) -> bool:
+def _begins(text: str, place: int, word: str) -> bool:
     before = text[max(0, place - 24) : place]
-    if ABBREVIATION.search(before):
+    if ABBREVIATION.search(before) and word.lower() not in FUNCTION_WORDS:
         return False
     if place < len(before) + 1 and not before.strip():
         return True
