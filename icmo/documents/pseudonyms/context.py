@@ -62,12 +62,21 @@ SAYING = _set(
     "sagde siger sige spurgte spørger svarede svarer fortalte fortæller mente mener synes syntes "
     "ringede ringer skrev kom kommer gik går tog hjalp hjælper arbejder arbejdede bor boede havde "
     "har fik får vil ville kan kunne skal skulle blev griner grinede græd kørte kører hentede "
-    "begyndte startede stoppede elsker hader troede tror ved vidste tænkte tænker sendte sender "
+    "gjorde gør begyndte startede stoppede elsker hader troede tror ved vidste tænkte tænker sendte sender "
     "besøgte besøger lærte viste følte føler passede passer hedder flyttede fandt mødte møder lovede"
 )
 WITH_PERSON = _set(
     "med hos mødte kender kendte ringede besøge besøger spørge "
     "hej hejsa godmorgen goddag farvel velkommen kære tak hjælpe savner elsker"
+)
+#: Words after which an unknown capital may be a person, a place or an office alike.
+BEFORE_ANYONE = _set("fra til af for om og eller end som uden mod hvor at var er blev ser så")
+#: Endings of Danish nouns: what is named so is an office or a project before it is a person.
+NOUN_ENDING = re.compile(
+    r"\w+(?:en|et|er|ene|erne|ing|ingen|hed|tion|tionen|else|skab|ment|center|hus|projekt|kommune|skole|"
+    r"råd|nævn|styrelse|loven|plan|net|udvalg|forening|forbund|bladet|parti|tilbud|indsats|metode|gruppe|"
+    r"vej|gade|vejs|ude|fonden|fond|byg|service|job|test|kurs|kursus|dag|lov|land|landet)s?",
+    re.IGNORECASE,
 )
 PARTICLES = _set(
     "van von de der den da di du del della la le el al bin binti ibn bint abu ben ter af zu dos das"

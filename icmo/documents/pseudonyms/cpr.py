@@ -131,7 +131,7 @@ def _written(text: str, match: re.Match[str]) -> Find | None:
     return make_find(text, match.span(), "cpr", rule, confidence)
 
 
-def _is_something_else(
+def _is_something_else(  # noqa: PLR0911  each return is one rule
     text: str, match: re.Match[str], digits: str, *, one_block: bool, dashed: bool
 ) -> bool:
     before, after = text[max(0, match.start() - NEAR) : match.start()], text[match.end() :]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UP = "[A-ZÆØÅÖÄÜÉ]"
+#: DSB and ISS are written with capitals, or are something else.
+ABBREVIATION = 3
 PROPER = rf"(?:{UP}[\w’'&.-]*\w|{UP}|\d{{1,4}})"
 NAME = rf"{UP}[\w’'&.-]*(?<=\w)(?:[ \u00a0](?:&|og(?=[ ]{UP})|{PROPER})(?=\W|$)){{0,4}}"
 COMPANY = re.compile(
@@ -95,9 +97,11 @@ def _names_someone_else(name: str) -> bool:
 def _chains() -> re.Pattern[str]:
     ordered = sorted(names.employers(), key=len, reverse=True)
     sure = "|".join(
-        re.escape(name) for name in ordered if not names.employers()[name] and len(name) > 3
+        re.escape(name)
+        for name in ordered
+        if not names.employers()[name] and len(name) > ABBREVIATION
     )
     exact = "|".join(
-        re.escape(name) for name in ordered if names.employers()[name] or len(name) <= 3
+        re.escape(name) for name in ordered if names.employers()[name] or len(name) <= ABBREVIATION
     )
     return re.compile(rf"(?<![\w-])(?:(?i:{sure})|{exact})(?=(?:s|['’]s?)?(?![\w]))")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from icmo.documents.pseudonyms import names
@@ -50,7 +51,7 @@ def _initials_before(text: str, tokens: list[Token], number: int) -> int:
     return number
 
 
-def _continues(
+def _continues(  # noqa: C901, PLR0911  each return is one rule
     text: str, tokens: list[Token], last: int, marks: dict[int, tuple[str, float]]
 ) -> int | None:
     """Return the next word of the same name, or nothing."""
@@ -99,10 +100,10 @@ def _is_genitive(token: Token) -> bool:
 
 def _name_length(word: str, sure: set[str]) -> int:
     """Return how much of the last word is the name, without the ending of the genitive."""
-    known = next((s for s in names.stems(word) if s.lower() in sure and s != word), "")
-    if word.lower() in sure:
+    whole = unicodedata.normalize("NFC", word)
+    if whole.lower() in sure:
         return len(word)
-    for stem in (names.first_name(word), names.surname(word), known):
-        if stem:
-            return len(stem)
-    return len(names.stems(word)[0])
+    known = next((stem for stem in names.stems(word) if stem.lower() in sure), "")
+    stem = names.first_name(word) or names.surname(word) or known or names.stems(word)[0]
+    # Counted from the end: in the other normal form the word itself is longer.
+    return len(word) - (len(whole) - len(stem))

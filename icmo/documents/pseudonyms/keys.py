@@ -94,11 +94,7 @@ def read_key(path: str | os.PathLike[str], password: str) -> Key:
         raise PseudonymError(f"{file}: {say('file.unreadable', reason=error.strerror)}") from None
     header, line_end, locked = content.partition(b"\n")
     try:
-        told = json.loads(header) if len(header) < LONGEST_HEADER else {}
-        salt, nonce = bytes.fromhex(told["salt"]), bytes.fromhex(told["nonce"])
-        costs = int(told["n"]), int(told["r"]), int(told["p"])
-        if told["format"] != FORMAT or not _is_payable(*costs):
-            raise ValueError
+        salt, nonce, costs = _read_header(header)
         cipher = _cipher(password, salt, *costs)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise PseudonymError(say("key.not_a_key", path=file)) from None
@@ -125,6 +121,14 @@ def _header(salt: bytes, nonce: bytes) -> bytes:
         "nonce": nonce.hex(),
     }
     return json.dumps(told).encode("ascii") + b"\n"
+
+
+def _read_header(header: bytes) -> tuple[bytes, bytes, tuple[int, int, int]]:
+    told = json.loads(header) if len(header) < LONGEST_HEADER else {}
+    costs = int(told["n"]), int(told["r"]), int(told["p"])
+    if told["format"] != FORMAT or not _is_payable(*costs):
+        raise ValueError(FORMAT)
+    return bytes.fromhex(told["salt"]), bytes.fromhex(told["nonce"]), costs
 
 
 def _is_payable(n: int, r: int, p: int) -> bool:

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from icmo.documents.pseudonyms import names
 from icmo.documents.pseudonyms.context import (
-    CALLED,
+    BEFORE_ANYONE,
     FUNCTION_WORDS,
     KIN,
     LABEL,
+    NOUN_ENDING,
     PARTICLES,
-    POSSESSIVE,
     ROLES,
     SAYING,
     TITLES,
     WITH_PERSON,
 )
 from icmo.documents.pseudonyms.joining import joined
+from icmo.documents.pseudonyms.surroundings import told_around, words_before
 from icmo.documents.pseudonyms.tokens import WORD, gap_between, tokens_of
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
     from icmo.documents.pseudonyms.tokens import Token
 
 SHORT = 3
-#: What may stand between "kalder" and the name.
-OBJECTS = frozenset(
-    {"ham", "hende", "mig", "dig", "os", "dem", "sig", "for", "altså", "jo", "så", "også", "øh"}
-)
+#: Longer words are compounds.
+LONGEST = 12
 #: A name this sure somewhere is looked for everywhere.
 SURE = 0.55
 #: Verbs after which a first word of a sentence may still be a person.
@@ -87,7 +86,13 @@ def _name_words(name: str) -> list[str]:
 def _is_common(token: Token, mark: tuple[str, float], lower: Counter[str]) -> bool:
     """Say whether a word that no list knows also stands in lower case: then it is a word."""
     rule = mark[0]
-    if rule not in {"ending", "stands like a person", "acts like a person", "before a surname"}:
+    if rule not in {
+        "ending",
+        "stands like a person",
+        "acts like a person",
+        "before a surname",
+        "may be a person",
+    }:
         return False
     return any(lower[stem.lower()] for stem in names.stems(token.text))
 
@@ -124,7 +129,7 @@ def capital_or_name(word: str) -> bool:
     )
 
 
-def _mark(
+def _mark(  # noqa: PLR0911  each return is one rule
     text: str, tokens: list[Token], number: int, labels: frozenset[str], told: set[str]
 ) -> tuple[str, float] | None:
     """Say by which rule a word is a name, and how surely."""
@@ -142,7 +147,7 @@ def _mark(
             return "speaker label", 0.95
         if not (wordlike and token.initial):
             return "speaker label", 0.9
-    around = _around(text, tokens, number)
+    around = told_around(text, tokens, number)
     if around:
         return around
     return _listed(text, tokens, number, wordlike=wordlike)
@@ -154,75 +159,7 @@ def _is_label(text: str, token: Token) -> bool:
     return match is not None and token.end <= match.end("label")
 
 
-def _before(text: str, tokens: list[Token], number: int, steps: int) -> list[str]:
-    """Return up to so many words before, nearest first, of the same sentence."""
-    words: list[str] = []
-    for place in range(number - 1, max(-1, number - 1 - steps), -1):
-        gap = gap_between(text, tokens[place], tokens[place + 1])
-        if re.search(r"[.!?:;]\s", gap) and tokens[place].low not in {"hr", "dr", "fr"}:
-            break
-        words.append(tokens[place].low)
-    return words
-
-
-def _around(text: str, tokens: list[Token], number: int) -> tuple[str, float] | None:
-    """Name told by a word before: kinship, title, `hedder`."""
-    token = tokens[number]
-    before = _before(text, tokens, number, 5)
-    if not before or token.low in FUNCTION_WORDS:
-        return None
-    gap = gap_between(text, tokens[number - 1], token)
-    if len(gap) > 3 or "-" in gap or re.search(r"[.!?;\n]\s*\n", gap):  # noqa: PLR2004
-        return None
-    listed = bool(names.first_name(token.text))
-    near = before[0]
-    if near in CALLED or " ".join(before[1::-1]) in CALLED or " ".join(before[2::-1]) in CALLED:
-        return _told(token, "hedder" if near in {"hedder", "hed"} else "called", listed=listed)
-    if near in OBJECTS and before[1:] and before[1] in CALLED and (token.capital or listed):
-        return _told(token, "called", listed=listed)
-    if near in KIN and _is_kin(before) and "," not in gap.replace(", ", "", 1):
-        return _told(token, "kinship", listed=listed)
-    if near in TITLES and token.capital and token.text not in names.places():
-        return "title", 0.85
-    if near in {"fru", "frøken", "hr", "herr"} and listed:
-        return "title", 0.8
-    return None
-
-
-def _is_kin(before: list[str]) -> bool:
-    """Say whether a kinship word has an owner, or stands in the definite form."""
-    return (
-        any(word in POSSESSIVE or word.endswith("s") for word in before[1:4])
-        or before[0].endswith(("en", "eren"))
-        or before[0]
-        in {
-            "onkel",
-            "tante",
-            "faster",
-            "moster",
-            "farmor",
-            "mormor",
-            "morfar",
-            "farfar",
-            "bedstemor",
-        }
-    )
-
-
-def _told(token: Token, rule: str, *, listed: bool) -> tuple[str, float] | None:
-    if token.capital:
-        return (rule, 0.9) if listed or not token.initial else None
-    if listed and token.low not in FUNCTION_WORDS:
-        return rule, 0.75
-    # A lower-case word that no list knows: only "hedder" can make it a name, and only a hint.
-    return (
-        (rule, 0.45)
-        if rule == "hedder" and len(token.low) > 2 and not names.is_word(token.low)
-        else None
-    )
-
-
-def _listed(
+def _listed(  # noqa: PLR0911  each return is one rule
     text: str, tokens: list[Token], number: int, *, wordlike: bool
 ) -> tuple[str, float] | None:
     token = tokens[number]
@@ -292,7 +229,7 @@ def _first(
     return None
 
 
-def _unknown(
+def _unknown(  # noqa: PLR0911  each return is one rule
     text: str, tokens: list[Token], number: int, next_low: str
 ) -> tuple[str, float] | None:
     """A capital in the sentence that no list knows, where a person would stand."""
@@ -303,7 +240,7 @@ def _unknown(
         return None
     if "-" in token.text and not token.text.split("-")[-1][:1].isupper():
         return None
-    before = _before(text, tokens, number, 2)
+    before = words_before(text, tokens, number, 2)
     near = before[0] if before else ""
     if near == "og" and len(before) > 1 and names.first_name(tokens[number - 2].text):
         return "stands like a person", 0.5
@@ -311,6 +248,10 @@ def _unknown(
         return "acts like a person", 0.6
     if near in WITH_PERSON:
         return "stands like a person", 0.5
+    if len(token.text) <= LONGEST and not NOUN_ENDING.fullmatch(token.text):
+        owns = token.low.endswith("s") and next_low and tokens[number + 1].text.islower()
+        if near in BEFORE_ANYONE or owns:
+            return "may be a person", 0.4
     return None
 
 
