@@ -140,11 +140,13 @@ def _is_something_else(  # noqa: PLR0911  each return is one rule
     if dashed and "\n" not in match.group():
         return False
     if one_block:
-        return bool(OTHER.search(before)) and not is_modulus_11(digits)
+        account = re.search(r"(?<!\d)\d{4}[ -]$", before)
+        return bool(account or (OTHER.search(before) and not is_modulus_11(digits)))
     # A longer chain of numbers, such as two dates or a case number, is no CPR number.
     if re.match(r"[./:,–-]\d", after) or re.search(r"\d[./:,–-]$", before):
         return True
-    if "\n" in match["a"] + match["b"] and not is_modulus_11(digits):
+    broken = "\n" in match["a"] + match["b"] and not re.search(f"[{DASHES}]", match["c"])
+    if broken and not is_modulus_11(digits):
         return True
     date_signs = set(match["a"] + match["b"]) & set("./-–")
     clock = re.fullmatch(r"([01]\d|2[0-3])\s?[.:]\s?[0-5]\d", match["last"])
