@@ -159,7 +159,7 @@ def _opposite(change: Change, name: str, coder: str, of: Row, line: Row) -> Act:
             _put_back_many(act, step, line)
         else:
             _take_back_one(act, step, of, line)
-    _check_no_twins(act, line)
+    _check_no_twins(act, of, line)
     return act
 
 
@@ -222,13 +222,13 @@ def _check_ground(act: Act, step: Step, line: Row) -> None:
             raise _changed(line)
 
 
-def _check_no_twins(act: Act, line: Row) -> None:
+def _check_no_twins(act: Act, of: Row, line: Row) -> None:
     """Refuse to put a tag back where somebody has made the same one meanwhile."""
     put_back = [step["after"] for step in act.steps if _is_insertion(step)]
     own = {row["tag"] for row in put_back}
     for row in put_back:
         same = act.change.rows("tags", **{name: row[name] for name in _SAME_TAG})
-        if any(one["tag"] not in own for one in same):
+        if any(one["tag"] not in own and one["line"] > of["line"] for one in same):
             raise _changed(line)
 
 
@@ -252,11 +252,13 @@ def _check_nothing_placed_since(change: Change, document: str, of: Row, line: Ro
     for table, key in _PLACED.items():
         rows = change.rows(table, document=document)
         first = _first_seen(table, [step for one in since for step in one["steps"]])
+        # What the act moved itself was found where it left it, and is back by now.
+        since_then = first.keys() - _first_seen(table, of["steps"]).keys()
         later = [
             row
             for row in rows
             if row.get("line", 0) > line["line"]
-            or (row[key] in first and _place(row) != _place(first[row[key]]))
+            or (row[key] in since_then and _place(row) != _place(first[row[key]]))
             or row.get("line") in first
         ]
         if later:

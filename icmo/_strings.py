@@ -84,6 +84,73 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "teksten på plads {place} er en anden, end da rettelsen blev foreslået. Find forslagene igen.",
         "en": "the text at place {place} is not what it was when the repair was proposed. Find the proposals again.",
     },
+    # ── pseudonyms ─────────────────────────────────────────────────────────────────────
+    "pseudonym.woman": {"da": "Kvinde {n}", "en": "Woman {n}"},
+    "pseudonym.man": {"da": "Mand {n}", "en": "Man {n}"},
+    "pseudonym.person": {"da": "Person {n}", "en": "Person {n}"},
+    "pseudonym.municipality": {"da": "Kommune {n}", "en": "Municipality {n}"},
+    "pseudonym.place": {"da": "Sted {n}", "en": "Place {n}"},
+    "pseudonym.employer": {"da": "Arbejdsplads {n}", "en": "Workplace {n}"},
+    "pseudonym.address": {"da": "Adresse {n}", "en": "Address {n}"},
+    "pseudonym.cpr": {"da": "[CPR-nummer]", "en": "[CPR number]"},
+    "pseudonym.phone": {"da": "[telefonnummer]", "en": "[telephone number]"},
+    "pseudonym.email": {"da": "[e-mail]", "en": "[e-mail]"},
+    "pseudonym.url": {"da": "[netadresse]", "en": "[web address]"},
+    "pseudonym.postcode": {"da": "[postnummer og by]", "en": "[postcode and town]"},
+    "pseudonym.cvr": {"da": "[CVR-nummer]", "en": "[CVR number]"},
+    "pseudonym.case_number": {"da": "[sagsnummer]", "en": "[case number]"},
+    "pseudonym.account": {"da": "[kontonummer]", "en": "[account number]"},
+    "pseudonym.plate": {"da": "[nummerplade]", "en": "[number plate]"},
+    "pseudonym.by": {
+        "da": '"{replacement}": beslutningen mangler, hvem der traf den. Skriv kodernavnet.',
+        "en": '"{replacement}": the decision lacks who made it. Write the coder\'s name.',
+    },
+    "pseudonym.empty": {
+        "da": "pseudonymet er tomt, så teksten ville mangle et ord. Skriv, hvad der skal stå i stedet.",
+        "en": "the pseudonym is empty, so the text would lack a word. Write what is to stand instead.",
+    },
+    "pseudonym.same": {
+        "da": "pseudonymet rummer det navn, det skal skjule. Vælg et andet.",
+        "en": "the pseudonym holds the name it is to hide. Choose another.",
+    },
+    "pseudonym.second": {
+        "da": "den anden læser må ikke selv have truffet beslutninger om dokumentet. Lad en anden skrive under.",
+        "en": "the second reader must not have made decisions on the document herself. Let someone else sign.",
+    },
+    "key.inside": {
+        "da": "{path}: nøglefilen må ikke ligge i projektets mappe, for så følger navnene med projektet. Vælg en mappe et andet sted.",
+        "en": "{path}: the key file must not lie in the project's folder, or the names travel with the project. Choose a folder elsewhere.",
+    },
+    "key.no_password": {
+        "da": "{path}: nøglefilen skal have en adgangskode. Skriv en, som ingen kan gætte.",
+        "en": "{path}: the key file needs a password. Write one that nobody can guess.",
+    },
+    "key.unwritable": {
+        "da": "{path}: nøglefilen kan ikke skrives ({reason}). Vælg en mappe, du må skrive i.",
+        "en": "{path}: the key file cannot be written ({reason}). Choose a folder you may write in.",
+    },
+    "key.not_a_key": {
+        "da": "{path}: filen er ikke en nøglefil fra icmo. Vælg den fil, der blev skrevet, da pseudonymerne blev sat.",
+        "en": "{path}: the file is no key file of icmo. Choose the one written when the pseudonyms were set.",
+    },
+    "key.closed": {
+        "da": "{path}: adgangskoden åbner ikke nøglefilen, eller filen er beskadiget. Prøv koden igen, eller hent filen fra en sikkerhedskopi.",
+        "en": "{path}: the password does not open the key file, or the file is damaged. Try the password again, or take the file from a backup.",
+    },
+    "guard.breach": {"da": "{place}linje {line}: {kind}", "en": "{place}line {line}: {kind}"},
+    "guard.more": {"da": "… og {count} steder til", "en": "… and {count} more places"},
+    "guard.refused": {
+        "da": "Eksporten er stoppet, for her kan nogen genkendes. Ret stederne og prøv igen:\n{places}",
+        "en": "The export was stopped, for someone can be known again here. Mend the places and try again:\n{places}",
+    },
+    "guard.without_key": {
+        "da": "Kun CPR-numre er kontrolleret: uden nøglefilen kan icmo ikke se efter navne, steder eller andre numre.",
+        "en": "Only CPR numbers were checked: without the key file icmo cannot look for names, places or other numbers.",
+    },
+    "guard.with_key": {
+        "da": "CPR-numre og de {count} navne, steder og numre i nøglefilen er kontrolleret; det, ingen har fundet, kan stadig stå der.",
+        "en": "CPR numbers and the {count} names, places and numbers of the key file were checked; what nobody found may still be there.",
+    },
     # ── YAML ───────────────────────────────────────────────────────────────────────────
     "yaml.tab": {
         "da": "her står et tabulatortegn, hvor YAML kun tåler mellemrum. Skift det ud med mellemrum.",

@@ -107,7 +107,9 @@ class TwoPeople(RuleBasedStateMachine):
             return
         made = [row for row in rows(project, document, many) if row["end"] <= size]
         whole = [{**made[n % len(made)], "note": str(n)} for n in range(many)]
-        ends = [{**row, "start": n % 50, "end": n % 50 + 1 + n // 50} for n, row in enumerate(whole)]
+        ends = [
+            {**row, "start": n % 50, "end": n % 50 + 1 + n // 50} for n, row in enumerate(whole)
+        ]
         self.attempt(project.tag_many, ends)
 
     @rule(coder=CODERS, number=st.integers(0, 50))

@@ -67,6 +67,7 @@ HOMES = {
     "simplemma": {"documents"},
     "nbconvert": {"report"},
     "nbclient": {"report"},
+    "cryptography": {"documents"},
 }
 HEAVY = (
     "spacy",
@@ -80,6 +81,7 @@ HEAVY = (
     "sqlalchemy",
     "wordfreq",
     "simplemma",
+    "cryptography",
 )
 
 
