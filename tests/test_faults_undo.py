@@ -33,11 +33,10 @@ def state_of(project):
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory):
-    """A project of one text and one tag by each, to be copied."""
+    """A project of one text, and a tag by somebody who is no longer there, to be copied."""
     folder = tmp_path_factory.mktemp("started")
-    with make_project(folder, words=80) as project:
-        project.tag("t0", 0, 5, "job")
-        project.tag("t0", 30, 45, "bolig", coder="bo")
+    with make_project(folder, words=80, coder="carla") as project:
+        project.tag("t0", 30, 45, "bolig")
     return folder / NAME
 
 
@@ -237,12 +236,13 @@ def test_undoing_all_gives_the_start_and_redoing_all_the_end(started):
 
 @pytest.fixture
 def both(started, tmp_path):
-    """The same project, open as Anna's and as Bo's."""
+    """The same project, open as Anna's and as Bo's; Anna has put a tag on its first word."""
     shutil.copyfile(started, tmp_path / NAME)
     with (
         Project.open(tmp_path / NAME, coder="anna") as annas,
         Project.open(tmp_path / NAME, coder="bo") as bos,
     ):
+        annas.tag("t0", 0, 5, "job")
         yield annas, bos
 
 

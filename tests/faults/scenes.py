@@ -59,13 +59,15 @@ def rows(project: Project, document: str, count: int, first: int = 0) -> list[di
     ]
 
 
-def make_project(folder: Path, documents: int = 1, words: int = 4000) -> Project:
+def make_project(
+    folder: Path, documents: int = 1, words: int = 4000, coder: str = "anna"
+) -> Project:
     """A project with some documents called t0, t1, …"""
     files = []
     for number in range(documents):
         files.append(folder / f"t{number}.txt")
         files[-1].write_text(talk(number, words), encoding="utf-8")
-    project = Project.create(folder / NAME, codebook(), coder="anna")
+    project = Project.create(folder / NAME, codebook(), coder=coder)
     project.import_documents(files)
     return project
 
