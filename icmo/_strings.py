@@ -484,6 +484,114 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{path} bruges af et andet program lige nu. Prøv igen om lidt; intet er ændret.",
         "en": "{path} is in use by another program. Try again in a moment; nothing was changed.",
     },
+    # ── agreement ──────────────────────────────────────────────────────────────────────
+    "number.point": {"da": ",", "en": "."},
+    "agreement.all": {"da": "alle", "en": "all"},
+    "agreement.none": {"da": "kan ikke beregnes", "en": "cannot be calculated"},
+    "agreement.axis": {
+        "da": "Krippendorffs alfa med 95 %-interval",
+        "en": "Krippendorff's alpha with 95 % interval",
+    },
+    "agreement.nobody": {
+        "da": "Kan ikke beregnes: ingen brugte koden her.",
+        "en": "Cannot be calculated: nobody used the code here.",
+    },
+    "agreement.everybody": {
+        "da": "Kan ikke beregnes: alle kodede al teksten, så der er ingen forskel at måle.",
+        "en": "Cannot be calculated: everyone coded all of the text, so there is no difference to measure.",
+    },
+    "agreement.no_text": {
+        "da": "Kan ikke beregnes: her er ingen tekst at sammenligne.",
+        "en": "Cannot be calculated: there is no text to compare here.",
+    },
+    "agreement.skew": {
+        "da": "Kappa er lav ({kappa}), selv om koderne er enige om {percent} af teksten: koden er skævt fordelt ({prevalence} af teksten), og så er næsten al enighed ventet. AC1 ({ac1}) tåler skævheden; F1 ({f1}) siger, hvor meget af den kodede tekst de deler.",
+        "en": "Kappa is low ({kappa}) although the coders agree on {percent} of the text: the code is unevenly spread ({prevalence} of the text), so nearly all agreement is expected. AC1 ({ac1}) bears the unevenness; F1 ({f1}) says how much of the coded text they share.",
+    },
+    "agreement.few": {
+        "da": "For få dokumenter til et interval ({documents}; der skal være mindst 5).",
+        "en": "Too few documents for an interval ({documents}; it takes at least 5).",
+    },
+    "agreement.few_cases": {
+        "da": "For få cases til et interval ({cases}; der skal være mindst 5).",
+        "en": "Too few cases for an interval ({cases}; it takes at least 5).",
+    },
+    "agreement.rare": {
+        "da": "Intet interval: koden findes i så få dokumenter, at mange stikprøver går uden om den.",
+        "en": "No interval: the code occurs in so few documents that many draws miss it.",
+    },
+    "agreement.unfinished": {
+        "da": "Ikke alle er færdige med {count} af dokumenterne; det, de mangler, tæller som nej.",
+        "en": "Not everyone has finished {count} of the documents; what is still to do counts as no.",
+    },
+    "agreement.left_out": {
+        "da": "{count} dokumenter, som kun nogle af koderne har fået, tæller ikke med.",
+        "en": "{count} documents that only some of the coders were assigned do not count.",
+    },
+    "agreement.nothing_together": {
+        "da": "Kan ikke beregnes: der er ingen tekst, som to kodere begge gav netop én kode.",
+        "en": "Cannot be calculated: there is no text to which two coders each gave exactly one code.",
+    },
+    "agreement.one_label": {
+        "da": "Kan ikke beregnes: alle valgte den samme, så der er ingen forskel at måle.",
+        "en": "Cannot be calculated: everyone chose the same, so there is no difference to measure.",
+    },
+    "agreement.one_level": {
+        "da": "Kan ikke beregnes: der er ikke to forskellige niveauer at sammenligne.",
+        "en": "Cannot be calculated: there are no two different levels to compare.",
+    },
+    "agreement.several": {
+        "da": "{count} tegn, som nogen gav flere koder, er udeladt.",
+        "en": "{count} characters to which someone gave several codes are left out.",
+    },
+    "agreement.unit": {
+        "da": 'der kan ikke måles i "{unit}". Skriv en af: {units}.',
+        "en": 'agreement cannot be measured in "{unit}". Write one of: {units}.',
+    },
+    "agreement.by": {
+        "da": '"{by}" kan ikke få rækker her. Skriv en af: {known}.',
+        "en": '"{by}" cannot have rows here. Write one of: {known}.',
+    },
+    "agreement.also": {
+        "da": 'målet "{name}" findes ikke. Skriv et af: {known}.',
+        "en": 'there is no measure "{name}". Write one of: {known}.',
+    },
+    "agreement.also_by": {
+        "da": 'målet "{name}" kan ikke beregnes for {by}. Brug det med code, family eller role.',
+        "en": 'the measure "{name}" cannot be calculated by {by}. Use it with code, family or role.',
+    },
+    "agreement.measured": {
+        "da": '"{measured}" er ikke et måleniveau. Skriv et af: {known}.',
+        "en": '"{measured}" is not a level of measurement. Write one of: {known}.',
+    },
+    "agreement.level": {
+        "da": 'niveauet "{level}" står ikke blandt niveauerne ({levels}). Tilføj det på dets plads.',
+        "en": 'the level "{level}" is not among the levels ({levels}). Add it in its place.',
+    },
+    "agreement.item": {
+        "da": 'ingen af koderne har brugt "{item}" i de dokumenter, der sammenlignes.',
+        "en": 'none of the coders used "{item}" in the documents compared.',
+    },
+    "agreement.units": {
+        "da": "for at måle i {unit} skal enhederne med: giv project.units(...) som `units`.",
+        "en": "to measure in {unit} the units are needed: give project.units(...) as `units`.",
+    },
+    "agreement.column": {
+        "da": 'dokumenterne mangler kolonnen "{column}", som siger, hvem der koder hvad. Giv project.documents().',
+        "en": 'the documents lack the column "{column}", which says who codes what. Give project.documents().',
+    },
+    "agreement.coder": {
+        "da": 'ingen dokumenter er givet til koderen "{coder}".',
+        "en": 'no documents are assigned to the coder "{coder}".',
+    },
+    "agreement.alone": {
+        "da": "ingen dokumenter er givet til to kodere, så der er intet at sammenligne. Giv de samme dokumenter til flere: project.assign(document, coders).",
+        "en": "no document is assigned to two coders, so there is nothing to compare. Assign the same documents to several: project.assign(document, coders).",
+    },
+    "agreement.nothing_shared": {
+        "da": "intet dokument er givet til alle koderne på én gang. Vælg kodere, som deler dokumenter: {pairs}.",
+        "en": "no document is assigned to all of the coders at once. Choose coders who share documents: {pairs}.",
+    },
     # ── matrices, maps, report ─────────────────────────────────────────────────────────
     "matrix.count": {
         "da": 'der kan ikke tælles "{count}". Skriv en af: {counts}.',

@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "icmo"
 #: A module may import only what stands above it; modules of one line never import each other,
 #: but for the nouns, which stand in the order of the work.
 ORDER = [
-    {"errors", "_offsets", "_palette", "_strings", "_package_data", "_files", "_frames"},
+    {"errors", "_offsets", "_palette", "_strings", "_package_data", "_files", "_frames", "_spans"},
     {"_yaml", "_typst"},
     {"codebook"},
     {"documents"},
@@ -25,6 +25,7 @@ ORDER = [
     {"configurations"},
     {"guide"},
     {"claims"},
+    {"queries"},
     {"matrices"},
     {"maps"},
     {"outcomes"},
