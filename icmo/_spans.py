@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: How many pairs are held in memory at a time.
 _CHUNK = 2_000_000
+#: What a whole number holds beside its sign.
+_BITS = 63
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,27 @@ class Ground:
 
 def merge(start: Whole, end: Whole, *, touching: bool = True) -> tuple[Whole, Whole]:
     """Return the stretches that spans cover, in order; spans that touch become one, or stay two."""
-    order = np.argsort(start)
-    start, reach = start[order], np.maximum.accumulate(end[order])
+    start, end = _by_start(start, end)
+    reach = np.maximum.accumulate(end)
     apart = start[1:] > reach[:-1] if touching else start[1:] >= reach[:-1]
     first = np.concatenate(([True], apart)) if len(start) else np.zeros(0, dtype=np.bool_)
     last = np.concatenate((first[1:], [True])) if len(start) else first
     return start[first], reach[last]
+
+
+def _by_start(start: Whole, end: Whole) -> tuple[Whole, Whole]:
+    """Return spans in the order of their starts."""
+    if not len(start):
+        return start, end
+    length = end - start
+    bits = int(length.max()).bit_length()
+    if int(start.max()).bit_length() + bits > _BITS:
+        order = np.argsort(start, kind="stable")
+        return start[order], end[order]
+    # Both in one number: a plain sort takes half the time of sorting one by the other.
+    packed = np.sort((start << bits) | length)
+    start = packed >> bits
+    return start, start + (packed & ((1 << bits) - 1))
 
 
 def depths(start: Whole, end: Whole) -> tuple[Whole, Whole, Whole]:

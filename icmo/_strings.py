@@ -601,6 +601,18 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'mærkningerne har ingen kolonne "{rows}".',
         "en": 'the tags have no column "{rows}".',
     },
+    "matrix.share": {
+        "da": "for at regne andele skal teksternes længde med: giv project.documents() som `documents`.",
+        "en": "shares need the length of the texts: give project.documents() as `documents`.",
+    },
+    "matrix.speakers": {
+        "da": 'for at krydse med {column} skal replikkerne med: giv project.units("turn") som `units`.',
+        "en": 'to cross by {column} the turns are needed: give project.units("turn") as `units`.',
+    },
+    "matrix.texts": {
+        "da": "for at måle i ord skal teksterne med: giv dokumenternes tekst som `texts`.",
+        "en": "to measure in words the texts are needed: give the text of the documents as `texts`.",
+    },
     "map.described": {"da": "Kort med {count} koder.", "en": "Map of {count} codes."},
     "map.leads": {"da": "{start} fører til {end}.", "en": "{start} leads to {end}."},
     "map.moderates": {"da": "{start} betinger {end}.", "en": "{start} conditions {end}."},

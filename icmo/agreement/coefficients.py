@@ -87,14 +87,14 @@ def _chance_of_pairs(marginal: Numbers, units: Numbers) -> Numbers:
     shares = _ratio(marginal, units[..., np.newaxis])
     total = shares.sum(axis=-1)
     products = total**2 - (shares**2).sum(axis=-1)
-    return 1 + _ratio(2 * products, np.float64(coders * (coders - 1))) - 2 * total / coders
+    return np.asarray(1 + 2 * products / (coders * (coders - 1)) - 2 * total / coders)
 
 
 def _beyond(observed: Numbers, chance: Numbers, varies: NDArray[np.bool_]) -> Numbers:
     return np.asarray(np.where(varies, _ratio(observed - chance, 1 - chance), np.nan))
 
 
-def _ratio(above: Numbers, below: Numbers | np.float64) -> Numbers:
+def _ratio(above: Numbers, below: Numbers) -> Numbers:
     """Divide, and give what is no number where there is nothing to divide by."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(np.where(below == 0, np.nan, np.asarray(above) / below))
