@@ -9,6 +9,7 @@ The work, in its order:
    `agreement`       do coders agree, how sure is that, and where do they part
 4. `configurations`  intervention in a context triggers a mechanism that gives an outcome
    `guide`           the questions asked about a principle
+   `queries`         which words have these codes, and not those
 5. `matrices`, `maps`  the same as tables and as pictures
 6. `report`          chapters become pages
 """
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         guide,
         maps,
         matrices,
+        queries,
         report,
         tags,
         workbench,
@@ -54,6 +56,7 @@ _ROOMS = (
     "guide",
     "maps",
     "matrices",
+    "queries",
     "report",
     "tags",
     "workbench",
@@ -72,6 +75,7 @@ __all__ = [
     "guide",
     "maps",
     "matrices",
+    "queries",
     "report",
     "tags",
     "workbench",

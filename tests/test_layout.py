@@ -16,7 +16,17 @@ PACKAGE = Path(__file__).parent.parent / "icmo"
 #: A module may import only what stands above it; modules of one line never import each other,
 #: but for the nouns, which stand in the order of the work.
 ORDER = [
-    {"errors", "_offsets", "_palette", "_strings", "_package_data", "_files", "_frames", "_spans"},
+    {
+        "errors",
+        "_offsets",
+        "_palette",
+        "_strings",
+        "_package_data",
+        "_files",
+        "_frames",
+        "_spans",
+        "_words",
+    },
     {"_yaml", "_typst"},
     {"codebook"},
     {"documents"},
@@ -48,7 +58,7 @@ HOMES = {
     "duckdb": {"outcomes"},
     "sqlalchemy": {"_store", "_journal", "_migrations"},
     "sqlite3": {"_store", "_journal", "_migrations"},
-    "yaml": {"_yaml", "codebook"},
+    "yaml": {"_yaml", "codebook", "queries"},
     "nbconvert": {"report"},
     "nbclient": {"report"},
 }

@@ -176,7 +176,8 @@ def _shared(documents: pd.DataFrame, coders: tuple[str, ...], *, finished: bool)
     wanted = set(coders)
     column = "done" if finished else "coders"
     kept = documents[[wanted <= set(team) for team in documents[column]]].sort_values("document")
-    done = kept["done"] if "done" in kept.columns else [()] * len(kept)
+    # A frame that does not say who has finished says nothing of what is unfinished.
+    done = kept["done"] if "done" in kept.columns else kept[column]
     return kept.assign(unfinished=[not wanted <= set(team) for team in done])[
         ["document", "case", "characters", "unfinished"]
     ].reset_index(drop=True)

@@ -41,11 +41,13 @@ def draw_agreement(
             ax.plot([low, high], [place, place], color="#333333", linewidth=1.6, zorder=2)
         face = "white" if np.isnan(low) else "#333333"
         ax.plot(alpha, place, "o", color="#333333", markerfacecolor=face, zorder=3)
-        number = f"{alpha:.2f}".replace(".", say("number.point", language))
-        ax.text(1.04, place, number, va="center", ha="left", clip_on=False)
+        written = _written(alpha, language, 2)
+        ax.text(1.04, place, written, va="center", ha="left", clip_on=False)
     for mark in (0.667, 0.8):
         ax.axvline(mark, color="#999999", linewidth=0.8, linestyle=":", zorder=1)
     ax.set_xlim(lowest - 0.05, 1.02)
+    marks = np.arange(np.floor(lowest * 5) / 5, 1.01, 0.2)
+    ax.set_xticks(marks, [_written(mark, language, 1) for mark in marks])
     ax.set_ylim(len(table) - 0.5, -0.5)
     ax.set_yticks(range(len(table)), names)
     ax.set_xlabel(say("agreement.axis", language))
@@ -53,3 +55,7 @@ def draw_agreement(
     for side in ("top", "right", "left"):
         ax.spines[side].set_visible(False)
     return ax
+
+
+def _written(number: float, language: str | None, decimals: int) -> str:
+    return f"{number + 0.0:.{decimals}f}".replace(".", say("number.point", language))

@@ -8,10 +8,10 @@ import numpy as np
 
 from icmo._spans import pairs_to_the_right, partners
 from icmo._strings import did_you_mean, say
+from icmo._words import word_bounds
 from icmo.matrices.counting import stretches
 from icmo.matrices.errors import MatrixError
 from icmo.matrices.sides import find_side, numbered
-from icmo.matrices.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -191,8 +191,7 @@ def _in_words(
     first, beyond = np.zeros((2, len(document)), dtype=np.int64)
     for number, name in enumerate(names):
         own = document == number
-        bounds = [found.span() for found in WORD.finditer(texts[name])]
-        begins, ends = np.array(bounds, dtype=np.int64).reshape(-1, 2).T
+        begins, ends = word_bounds(texts[name])
         first[own] = np.searchsorted(ends, span[0][own], "right")
         beyond[own] = np.searchsorted(begins, span[1][own], "left")
     return first, beyond + words + 1

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from icmo._words import WORD
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
     Whole = NDArray[np.int64]
-
-#: A word is what stands between spaces and holds a letter or a digit.
-WORD = re.compile(r"\S*\w\S*")
 
 
 def count_words(cell: Whole, tags: pd.DataFrame, size: int) -> Whole:
