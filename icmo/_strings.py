@@ -492,6 +492,25 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Krippendorffs alfa med 95 %-interval",
         "en": "Krippendorff's alpha with 95 % interval",
     },
+    "agreement.percent": {"da": "enige", "en": "agree"},
+    "agreement.kappa": {"da": "kappa", "en": "kappa"},
+    "agreement.ac1": {"da": "AC1", "en": "AC1"},
+    "agreement.alpha": {"da": "alfa", "en": "alpha"},
+    "agreement.interval": {"da": "95 %-interval", "en": "95 % interval"},
+    "agreement.f1": {"da": "F1", "en": "F1"},
+    "agreement.size": {
+        "da": "Enighed mellem {coders} om {documents} dokumenter, målt i {unit}.",
+        "en": "Agreement of {coders} on {documents} documents, measured in {unit}.",
+    },
+    "agreement.no_codes": {
+        "da": "Ingen af koderne har mærket noget i de dokumenter, de deler.",
+        "en": "None of the coders has tagged anything in the documents they share.",
+    },
+    "agreement.of_character": {"da": "tegn", "en": "characters"},
+    "agreement.of_turn": {"da": "replikker", "en": "turns"},
+    "agreement.of_sentence": {"da": "sætninger", "en": "sentences"},
+    "agreement.of_paragraph": {"da": "afsnit", "en": "paragraphs"},
+    "agreement.of_passage": {"da": "passager", "en": "passages"},
     "agreement.nobody": {
         "da": "Kan ikke beregnes: ingen brugte koden her.",
         "en": "Cannot be calculated: nobody used the code here.",
@@ -507,6 +526,14 @@ STRINGS: dict[str, dict[str, str]] = {
     "agreement.skew": {
         "da": "Kappa er lav ({kappa}), selv om koderne er enige om {percent} af teksten: koden er skævt fordelt ({prevalence} af teksten), og så er næsten al enighed ventet. AC1 ({ac1}) tåler skævheden; F1 ({f1}) siger, hvor meget af den kodede tekst de deler.",
         "en": "Kappa is low ({kappa}) although the coders agree on {percent} of the text: the code is unevenly spread ({prevalence} of the text), so nearly all agreement is expected. AC1 ({ac1}) bears the unevenness; F1 ({f1}) says how much of the coded text they share.",
+    },
+    "agreement.skew_many": {
+        "da": "Kappa er lav, selv om koderne er enige om næsten al teksten: koden er skævt fordelt, og så er næsten al enighed ventet. AC1 tåler skævheden; F1 siger, hvor meget af den kodede tekst de deler.",
+        "en": "Kappa is low although the coders agree on nearly all of the text: the code is unevenly spread, so nearly all agreement is expected. AC1 bears the unevenness; F1 says how much of the coded text they share.",
+    },
+    "agreement.never": {
+        "da": "Koderne gav aldrig den samme tekst denne kode; det, de er enige om, er kun den tekst, ingen gav den.",
+        "en": "The coders never gave this code to the same text; all they agree on is the text nobody gave it.",
     },
     "agreement.few": {
         "da": "For få dokumenter til et interval ({documents}; der skal være mindst 5).",
@@ -973,16 +1000,60 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.language": {"da": "da eller en.", "en": "da or en."},
     "help.matrix": {"da": "Kryds cases med koder.", "en": "Cross cases with codes."},
     "help.matrix_rows": {
-        "da": "Rækker: case, group, document eller coder.",
-        "en": "Rows: case, group, document or coder.",
+        "da": "Rækker: case, group, document, coder, en rolle eller et kendetegn ved dokumenterne.",
+        "en": "Rows: case, group, document, coder, a role or an attribute of the documents.",
     },
     "help.matrix_columns": {
         "da": "Kolonner: en rolle, fx mechanism.",
         "en": "Columns: a role, such as mechanism.",
     },
+    "help.matrix_together": {
+        "da": "Tæl i stedet, hvilke koder der står sammen.",
+        "en": "Count instead which codes stand together.",
+    },
+    "help.matrix_to": {
+        "da": "Skriv til en fil: .csv, .html, .svg, .pdf eller .png.",
+        "en": "Write to a file: .csv, .html, .svg, .pdf or .png.",
+    },
+    "help.agreement": {
+        "da": "Vis, hvor enige koderne er, og hvor sikkert det er.",
+        "en": "Show how far coders agree, and how sure that is.",
+    },
+    "help.agreement_by": {
+        "da": "En række for hver: code, family, role, document, case eller all.",
+        "en": "A row for each: code, family, role, document, case or all.",
+    },
+    "help.agreement_unit": {
+        "da": "Hvad der bedømmes: character, turn, sentence, paragraph eller passage.",
+        "en": "What is judged: character, turn, sentence, paragraph or passage.",
+    },
+    "help.agreement_coders": {
+        "da": "Koderne, fx anna,bo; ellers alle, der deler dokumenter.",
+        "en": "The coders, such as anna,bo; else all who share documents.",
+    },
+    "help.agreement_pairs": {
+        "da": "Sammenlign to og to, hver på det, de deler.",
+        "en": "Compare two and two, each on what they share.",
+    },
+    "help.agreement_finished": {
+        "da": "Kun dokumenter, alle er færdige med.",
+        "en": "Only documents that all have finished.",
+    },
+    "help.agreement_confused": {
+        "da": "Vis i stedet, hvad koderne forveksler.",
+        "en": "Show instead what the coders take for each other.",
+    },
+    "help.json": {
+        "da": "Skriv JSON til andre programmer.",
+        "en": "Write JSON for other programs.",
+    },
+    "cli.suffix": {
+        "da": "{path}: kan ikke skrive den slags fil. Brug en af: {suffixes}.",
+        "en": "{path}: cannot write that kind of file. Use one of: {suffixes}.",
+    },
     "help.matrix_count": {
-        "da": "Hvad der tælles: passages, documents, cases eller groups.",
-        "en": "What is counted: passages, documents, cases or groups.",
+        "da": "Hvad der tælles: passages, documents, cases, groups, words eller share.",
+        "en": "What is counted: passages, documents, cases, groups, words or share.",
     },
     "help.csv": {
         "da": "Skriv som csv, så en maskine kan læse det.",

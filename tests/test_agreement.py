@@ -7,7 +7,13 @@ import pandas as pd
 import pytest
 from coded import frames, tag_frame
 
-from icmo.agreement import AgreementError, agreement_table, draw_agreement, pair_table
+from icmo.agreement import (
+    AgreementError,
+    agreement_in_words,
+    agreement_table,
+    draw_agreement,
+    pair_table,
+)
 from icmo.agreement.tables import COLUMNS
 
 COEFFICIENTS = ["percent", "kappa", "brennan_prediger", "ac1", "alpha", "f1", "iou"]
@@ -298,3 +304,38 @@ def test_the_picture_has_a_number_or_a_sentence_for_each_row():
     assert [label.get_text() for label in ax.get_yticklabels()] == ["X", "Meningsfuldhed", "n"]
     written = [text.get_text() for text in ax.texts]
     assert written == [f"{value:.2f}".replace(".", ",") for value in table["alpha"]]
+
+
+def test_coders_who_never_gave_the_code_to_the_same_text_are_not_said_to_be_skewed():
+    found = row(*one_document(10000, ("anna", 0, 50), ("bo", 50, 100)))
+
+    assert found["percent"] > 0.98
+    assert found["note"].startswith("The coders never gave this code to the same text")
+
+
+def test_in_words_a_sentence_that_holds_for_all_is_said_once():
+    tags, documents = frames({"anna": "mmm.n....", "bo": ".mmm....n"})
+
+    lines = agreement_in_words(
+        agreement_table(tags, documents, language="da"), {"m": "Mening"}, "da"
+    ).splitlines()
+
+    assert lines == [
+        "Enighed mellem anna, bo om 1 dokumenter, målt i tegn.",
+        "",
+        "         enige  kappa   AC1   alfa  95 %-interval    F1",
+        "Mening  77,8 %   0,50  0,60   0,53              –  0,67",
+        "n       77,8 %  -0,13  0,72  -0,06              –  0,00",
+        "",
+        "For få dokumenter til et interval (1; der skal være mindst 5).",
+        "",
+        "n: Koderne gav aldrig den samme tekst denne kode; det, de er enige om, er kun den tekst, ingen gav den.",
+    ]
+
+
+def test_in_words_pairs_are_named_and_nothing_tagged_is_said():
+    tags, documents = frames({"anna": "mm..", "bo": "mm.."})
+
+    assert "anna + bo  100.0 %" in agreement_in_words(pair_table(tags, documents), language="en")
+    none = agreement_in_words(agreement_table(tags.head(0), documents), language="en")
+    assert none.startswith("None of the coders has tagged anything")

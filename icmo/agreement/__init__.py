@@ -14,9 +14,11 @@ from icmo.agreement.domains import domain_table
 from icmo.agreement.drawing import draw_agreement
 from icmo.agreement.ratings import krippendorff_alpha, rating_table
 from icmo.agreement.tables import agreement_table, pair_table
+from icmo.agreement.wording import agreement_in_words
 
 __all__ = [
     "AgreementError",
+    "agreement_in_words",
     "agreement_table",
     "coder_pairs",
     "compared_coders",

@@ -18,36 +18,41 @@ if TYPE_CHECKING:
 LOW_KAPPA, HIGH_PERCENT = 0.4, 0.9
 
 
-def notes(table: pd.DataFrame, found: Comparison, language: str | None) -> list[str]:
-    """Return the note of each row of a table of agreement."""
+def notes(
+    table: pd.DataFrame, found: Comparison, language: str | None
+) -> list[list[tuple[str, str]]]:
+    """Return what is to be said of each row of a table of agreement: the kind of each sentence, and the sentence."""
     pending = found.documents["unfinished"].to_numpy()
     where = table.columns[0]
     return [
-        " ".join(_row_notes(row, _pending(row, where, found, pending), found.left_out, language))
+        _row_notes(row, _pending(row, where, found, pending), found.left_out, language)
         for row in table.to_dict("records")
     ]
 
 
-def _row_notes(row: dict[Any, Any], pending: int, left_out: int, language: str | None) -> list[str]:
-    said = []
+def _row_notes(
+    row: dict[Any, Any], pending: int, left_out: int, language: str | None
+) -> list[tuple[str, str]]:
     if row["units"] == 0:
-        return [say("agreement.no_text", language)]
+        return [("no_text", say("agreement.no_text", language))]
+    kinds: dict[str, dict[str, Any]] = {}
     if np.isnan(row["alpha"]):
-        everybody = row["prevalence"] > 0
-        said.append(say("agreement.everybody" if everybody else "agreement.nobody", language))
+        kinds["everybody" if row["prevalence"] > 0 else "nobody"] = {}
+    elif row["f1"] == 0:
+        kinds["never"] = {}
     elif row["kappa"] < LOW_KAPPA and row["percent"] > HIGH_PERCENT:
         values = {name: _two(row[name], language) for name in ("kappa", "ac1", "f1")}
         share = {name: _percent(row[name], language) for name in ("percent", "prevalence")}
-        said.append(say("agreement.skew", language, **values, **share))
+        kinds["skew"] = {**values, **share}
     if row["documents"] < FEWEST:
-        said.append(say("agreement.few", language, documents=row["documents"]))
+        kinds["few"] = {"documents": row["documents"]}
     elif np.isnan(row["low"]) and not np.isnan(row["alpha"]):
-        said.append(say("agreement.rare", language))
+        kinds["rare"] = {}
     if pending:
-        said.append(say("agreement.unfinished", language, count=pending))
+        kinds["unfinished"] = {"count": pending}
     if left_out:
-        said.append(say("agreement.left_out", language, count=left_out))
-    return said
+        kinds["left_out"] = {"count": left_out}
+    return [(kind, say(f"agreement.{kind}", language, **blanks)) for kind, blanks in kinds.items()]
 
 
 def _pending(row: dict[Any, Any], where: Any, found: Comparison, pending: Any) -> int:

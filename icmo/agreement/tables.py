@@ -119,9 +119,11 @@ def agreement_table(
     )
     for name in also:
         table[name] = values["pi"] if name == "pi" else _extra(found, name, by, overlap)
-    table["note"] = pd.Series(notes(table, found, language), dtype="str")
+    said = notes(table, found, language)
+    sentences = [" ".join(sentence for _, sentence in row) for row in said]
+    table["note"] = pd.Series(sentences, dtype="str")
     table = table[[by, *COLUMNS[:-1], *also, "note"]]
-    table.attrs.update(coders=found.coders, unit=unit, by=by)
+    table.attrs.update(coders=found.coders, unit=unit, by=by, notes=said)
     return table
 
 
@@ -144,7 +146,12 @@ def pair_table(
         parts.append(part)
     if not parts:
         raise AgreementError(say("agreement.alone"))
-    return pd.concat(parts, ignore_index=True)
+    said = [row for part in parts for row in part.attrs["notes"]]
+    for part in parts:
+        part.attrs.clear()
+    table = pd.concat(parts, ignore_index=True)
+    table.attrs.update(unit=unit, by=by, notes=said)
+    return table
 
 
 def _rows(
