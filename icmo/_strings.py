@@ -736,6 +736,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "level.low": {"da": "Lav", "en": "Low"},
     "level.middle": {"da": "Middel", "en": "Middle"},
     "level.high": {"da": "Høj", "en": "High"},
+    "overview.nobody_named": {"da": "Ikke sagt for hvem", "en": "For whom is not said"},
     "overview.intervention": {"da": "Indsatser (hvad)", "en": "Interventions (what)"},
     "overview.context": {"da": "Kontekst (hvor)", "en": "Context (where)"},
     "overview.moderator": {"da": "Moderatorer", "en": "Moderators"},

@@ -73,10 +73,10 @@ def test_every_number_but_nought_stands_in_its_cell_and_can_be_read():
 
 
 def test_the_diagonal_of_a_square_is_white_and_keeps_its_number():
-    ax = draw_matrix(matrix_of([[50, 2], [2, 40]], "mn", "mn"))
+    ax = draw_matrix(matrix_of([[50, 8], [8, 40]], "mn", "mn"))
 
     assert ax.images[0].get_array().tolist() == [[0, 1], [1, 0]]
-    assert [text.get_text() for text in ax.texts] == ["50", "2", "2", "40"]
+    assert [text.get_text() for text in ax.texts] == ["50", "8", "8", "40"]
 
 
 def test_a_matrix_too_large_to_read_says_how_much_is_left_out():
@@ -142,3 +142,9 @@ def test_the_table_has_headings_for_rows_and_columns_and_says_what_it_counts():
     assert "Tallene er passager." in html
     assert ">0,50<" in html
     assert shown.html().startswith('<!doctype html><html lang="da">')
+
+
+def test_one_passage_is_not_drawn_as_much():
+    ax = draw_matrix(matrix_of([[0, 1], [0, 0]], "AB", "mn"))
+
+    assert ax.images[0].get_array().max() == 1 / 4

@@ -260,3 +260,12 @@ def test_nothing_written_and_nothing_tagged_gives_empty_tables_with_their_column
 
     assert none.columns.tolist() == framework_table(TAGS, SUMMARIES).columns.tolist()
     assert overview_table(CONFIGURATIONS.head(0), EVIDENCE.head(0)).empty
+
+
+def test_a_configuration_that_names_nobody_has_a_column_of_its_own():
+    nobody = CONFIGURATIONS.assign(for_whom=[(), ("størst",)])
+
+    matrix = overview_matrix(overview_table(nobody, EVIDENCE), language="en")
+
+    assert matrix.columns.tolist() == ["størst", "For whom is not said"]
+    assert matrix.loc["Outcomes", "For whom is not said"] == "job (1)"

@@ -16,19 +16,20 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-# JupyterLab gives the page its own colours, light or dark; outside it the fallbacks hold.
+# JupyterLab gives the page its own colours, light or dark; outside it the fallbacks hold. The
+# class is named twice where JupyterLab would else set words to the right.
 _STYLE = """
 .icmo-matrix { overflow-x: auto; color: var(--jp-ui-font-color1, #212121);
   font: 13px/1.4 var(--jp-content-font-family, system-ui, sans-serif); }
 .icmo-matrix table { border-collapse: collapse; }
-.icmo-matrix caption { text-align: left; font-weight: 600; padding: .2em 0 .5em; color: inherit; }
+.icmo-matrix caption { text-align: left; white-space: nowrap; font-weight: 600; padding: .2em 0 .5em; color: inherit; }
 .icmo-matrix caption .quiet { font-weight: normal; color: var(--jp-ui-font-color2, #5c5c5c); }
-.icmo-matrix th, .icmo-matrix td { padding: .3em .6em; border: 0;
+.icmo-matrix.icmo-matrix table th, .icmo-matrix.icmo-matrix table td { padding: .3em .6em; border: 0;
   border-bottom: 1px solid var(--jp-border-color2, #ddd); vertical-align: top; text-align: left; }
 .icmo-matrix thead th, .icmo-matrix thead td { border-bottom: 2px solid var(--jp-border-color1, #999); vertical-align: bottom; }
 .icmo-matrix tbody th { font-weight: 500; position: sticky; left: 0;
   background: var(--jp-layout-color0, #fff); }
-.icmo-matrix .number { text-align: right; font-variant-numeric: tabular-nums; }
+.icmo-matrix.icmo-matrix table .number { text-align: right; font-variant-numeric: tabular-nums; }
 .icmo-matrix td.nought { color: var(--jp-ui-font-color3, #767676); }
 """
 
@@ -105,7 +106,8 @@ def _kind(column: pd.Series[Any]) -> str:
 
 
 def _corner(index: pd.Index[Any], tongue: str) -> str:
-    names = [name for name in index.names if name]
+    # That rows are rows needs no heading.
+    names = [name for name in index.names if name and name != "row"]
     known = {"case", "code", "group", "document", "role", "family", "team", "focus", "target"}
     return " · ".join(
         escape(say(f"side.{name}", tongue) if name in known else str(name)) for name in names

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Beyond this a picture cannot be read on a page; filter, group or order and cut the matrix first.
 MOST = 60
 _WRAP = 26
+#: Where the largest count is smaller, it is not black: one passage is not much.
+_FULL = 4
 #: Darker than this the number in a cell is white.
 _DARK = 0.64
 
@@ -40,14 +42,14 @@ def draw_matrix(
     shown = matrix.iloc[:MOST, :MOST]
     down, across = (_wrapped(names, labels or {}) for names in (shown.index, shown.columns))
     values = shown.to_numpy(np.float64)
-    shade = _shades(values, square=matrix.index.equals(matrix.columns))
+    share = matrix.attrs.get("counts") == "share"
+    shade = _shades(values, 0 if share else _FULL, square=matrix.index.equals(matrix.columns))
     if ax is None:
         import matplotlib.pyplot as plt
 
         figure, ax = plt.subplots(figsize=_size(down, across), layout="constrained")
         figure.get_layout_engine().set(w_pad=0.1, h_pad=0.1)  # type: ignore[union-attr, call-arg]
     ax.imshow(shade, cmap="Greys", vmin=0, vmax=1.25, aspect="auto")
-    share = matrix.attrs.get("counts") == "share"
     for (row, column), value in np.ndenumerate(values):
         if value and not np.isnan(value):
             dark = shade[row, column] / 1.25 > _DARK
@@ -118,12 +120,12 @@ def _counts(matrix: pd.DataFrame, language: str | None) -> str:
     return say(f"counts.{counts}", language) if counts else say("counts.numbers", language)
 
 
-def _shades(values: NDArray[np.float64], *, square: bool) -> NDArray[np.float64]:
+def _shades(values: NDArray[np.float64], full: float, *, square: bool) -> NDArray[np.float64]:
     """Return how dark each cell is, from 0 to 1."""
     shade = np.nan_to_num(values)
     if square:
         shade = shade * ~np.eye(len(shade), dtype=np.bool_)
-    most = shade.max(initial=0)
+    most = max(shade.max(initial=0), full)
     return shade / most if most > 0 else shade
 
 

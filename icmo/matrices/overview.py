@@ -54,7 +54,8 @@ def overview_table(
     methods = _methods(evidence, tags)
     for row in configurations.to_dict("records"):
         for place, code in _codes(row, methods.get(row["configuration"], [])):
-            for target in row["for_whom"]:
+            # A configuration that names nobody has a column of its own, so that it is not lost.
+            for target in row["for_whom"] or ("",):
                 held.setdefault((place, target, code), []).append(row["configuration"])
     aimed = evidence[
         (evidence["target_kind"] == "configuration") & (evidence["stance"] == "supports")
@@ -73,12 +74,14 @@ def overview_table(
             row["code"],
         )
     )
-    return make_frame(
+    table = make_frame(
         rows,
         OVERVIEW,
         numbers=("passages", "documents", "cases"),
         objects=("configurations", "evidence", "uncertain"),
     ).astype({"uncertain": "bool"})
+    table.attrs["targets"] = tuple(order)
+    return table
 
 
 def overview_matrix(
@@ -94,8 +97,9 @@ def overview_matrix(
     """
     import pandas as pd
 
-    order = list(targets) if targets is not None else list(dict.fromkeys(overview["target"]))
-    names = labels or {}
+    known = overview.attrs.get("targets") or dict.fromkeys(overview["target"])
+    order = list(targets) if targets is not None else list(known)
+    names = {"": say("overview.nobody_named", language), **(labels or {})}
     cells = {
         (row, target): " · ".join(
             f"{names.get(one['code'], one['code'])} {_behind(one)}"
@@ -117,7 +121,8 @@ def overview_matrix(
 
 
 def _targets(configurations: pd.DataFrame) -> list[str]:
-    return sorted({target for targets in configurations["for_whom"] for target in targets})
+    named = {target for targets in configurations["for_whom"] for target in targets or ("",)}
+    return sorted(named, key=lambda target: (not target, target))
 
 
 def _codes(row: dict[Any, Any], methods: list[str]) -> Iterator[tuple[str, str]]:
