@@ -282,3 +282,20 @@ def test_the_order_of_tags_never_matters(tags, seed):
 def test_no_tags_stand_together_nowhere():
     assert cooccurrence_matrix(as_tags([])).shape == (0, 0)
     assert cooccurrence_matrix(as_tags([]), TURNS, count="cases").shape == (0, 0)
+
+
+@given(many_tags(), st.integers(1, 40))
+def test_splitting_a_document_between_passages_changes_no_count_of_passages(tags, cut):
+    crossing = (tags["start"] < cut) & (tags["end"] > cut)
+    kept = tags[~crossing]
+    second = kept["start"] >= cut
+    split = kept.assign(
+        document=kept["document"].where(~second, kept["document"] + " 2"),
+        start=kept["start"] - second * cut,
+        end=kept["end"] - second * cut,
+    )
+
+    pd.testing.assert_frame_equal(
+        code_matrix(split, "case", "code"), code_matrix(kept, "case", "code")
+    )
+    pd.testing.assert_frame_equal(cooccurrence_matrix(split), cooccurrence_matrix(kept))
