@@ -8,11 +8,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from faults.scenes import CODES, NAME, codebook, make_project, rows, talk
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from faults.scenes import CODES, NAME, codebook, make_project, rows, talk
 from icmo import Error, Project
 from icmo._journal import UndoError
 
@@ -26,7 +26,9 @@ FRAMES = ("documents", "turns", "tags", "memos", "configurations", "evidence", "
 
 def state_of(project):
     """Everything people have made in a project, as text that can be compared."""
-    told = {name: getattr(project, name)().to_csv() for name in FRAMES}
+    told = {
+        name: sorted(getattr(project, name)().to_csv(index=False).split("\n")) for name in FRAMES
+    }
     # A coder who has neither tags nor documents is not told of.
     return {**told, "coders": project.coders().to_csv(), "codes": project.codebook.source}
 
@@ -165,7 +167,7 @@ class TwoPeople(RuleBasedStateMachine):
             (codebook((*CODES, "hjem")), {}),
         )
         book, moves = books[number]
-        has = {code for code in self.projects[coder].codebook.labels()}
+        has = set(self.projects[coder].codebook.labels())
         moves = {code: to for code, to in moves.items() if code in has}
         self.attempt(self.projects[coder].update_codebook, book, moves)
 

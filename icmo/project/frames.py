@@ -194,11 +194,12 @@ def tags_frame(work: Work, reader: Reader) -> pd.DataFrame:
     found = reader.lists("tags", names)
     rows = _documents(reader)
     number = {row["document"]: place for place, row in enumerate(rows)}
-    document = np.array([number[one] for one in found["document"]], dtype="int64")
+    document = np.array([number.get(one, -1) for one in found["document"]], dtype="int64")
     code, codes = _sorted_places(found["code"])
     coder, coders = _sorted_places(found["coder"])
     start, end = (np.array(found[name], dtype="int64") for name in ("start", "end"))
     order = np.lexsort((coder, code, end, start, document))
+    order = order[document[order] >= 0]
     document, code, coder, start, end = (
         column[order] for column in (document, code, coder, start, end)
     )
