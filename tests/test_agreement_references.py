@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from coded import frames
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
@@ -77,26 +77,16 @@ def test_three_coders_agree_as_other_libraries_say(drawn):
     assert same(found["iou"], shared / sum((marked[i] | marked[j]).sum() for i, j in pairs))
 
 
-@settings(max_examples=20, deadline=None)
-@given(drawn_documents(coders=3))
-def test_gwet_conger_and_fleiss_are_irrcacs(drawn):
-    irr = pytest.importorskip("irrCAC.raw", reason="irrcac is not for this numpy")
-    marked = characters(drawn, "m")
-    if not marked.any() or marked.all():
-        return
+def test_gwet_conger_and_fleiss_are_irrcacs():
+    """irrCAC 0.4.4 gave these numbers; it wants an older numpy than icmo, so they stand here."""
+    lines = ("mm..m.m..m......mmmm....", ".m..m.mm.m....m.mmm.....", "mm..m....m......m.mm..m.")
+    drawn = [dict(zip(CODERS, lines, strict=True))]
 
     found = agreement_table(*frames(*drawn), also=["pi"], resamples=0).iloc[0]
 
-    cac = irr.CAC(pd.DataFrame(marked.T.astype(int), columns=list(CODERS)), digits=9)
-    for ours, theirs in [
-        ("ac1", "gwet"),
-        ("kappa", "conger"),
-        ("pi", "fleiss"),
-        ("brennan_prediger", "bp"),
-    ]:
-        assert found[ours] == pytest.approx(
-            getattr(cac, theirs)()["est"]["coefficient_value"], abs=1e-6
-        ), ours
+    assert found[["ac1", "kappa", "pi", "brennan_prediger"]].tolist() == pytest.approx(
+        [0.638968481, 0.578947368, 0.578595318, 0.611111111], abs=1e-8
+    )
 
 
 @given(drawn_documents(coders=3, letters="mnK."), st.randoms())
