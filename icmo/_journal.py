@@ -32,6 +32,9 @@ _SAME_TAG = ("document", "coder", "code", "start", "end")
 #: More rows of one kind than this in one act are remembered by their journal line, not one by one.
 _ONE_BY_ONE = 1000
 
+#: Acts that took words away for good, or brought them back from a key file.
+_WITH_KEY = ("accept_pseudonyms", "restore_names")
+
 Step = dict[str, Any]
 
 
@@ -130,6 +133,8 @@ def undo(change: Change, coder: str, id_: str, created: str) -> Row:
     if not candidates:
         raise UndoError(say("undo.nothing", coder=coder))
     line = candidates[-1]
+    if line["act"] in _WITH_KEY:
+        raise UndoError(say("undo.key", act=_act_name(line)))
     act = _opposite(change, "undo", coder, line, line)
     change.update("journal", {"state": "undone"}, line=line["line"])
     change.insert("journal", [_line(act, id_, created, undoes=line["line"])])
