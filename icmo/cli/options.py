@@ -11,7 +11,20 @@ from typer.core import TyperGroup
 from icmo._strings import say
 
 _ORDER = (
-    *("demo", "lab", "codebook", "new", "add", "merge", "agreement", "matrix", "map", "report"),
+    *(
+        "demo",
+        "lab",
+        "codebook",
+        "new",
+        "add",
+        "repair",
+        "pseudonymise",
+        "merge",
+        "agreement",
+        "matrix",
+        "map",
+        "report",
+    ),
     *("history", "undo", "redo", "check", "backup", "erase", "log"),
 )
 
@@ -43,5 +56,6 @@ Language = Annotated[str, typer.Option(help=say("help.language"), show_default=F
 CoderName = Annotated[
     str, typer.Option(envvar="ICMO_CODER", help=say("help.coder"), show_default=False)
 ]
+KeyPath = Annotated[Path | None, typer.Option("--key", help=say("help.key"), show_default=False)]
 AsCsv = Annotated[bool, typer.Option("--csv", help=say("help.csv"))]
 AsJson = Annotated[bool, typer.Option("--json", help=say("help.json"))]

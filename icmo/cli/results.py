@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from icmo._strings import say
-from icmo.cli.options import AsCsv, AsJson, ProjectPath, app, report_app
+from icmo.cli.options import AsCsv, AsJson, KeyPath, ProjectPath, app, report_app
+from icmo.cli.people import open_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,9 +137,12 @@ def draw(
 @report_app.command(
     "build", help=say("help.report_build"), epilog="icmo report build icmo-demo/kib.icmo"
 )
-def report_build(project: ProjectPath) -> None:
-    """Execute the chapters beside a project and set their pages."""
+def report_build(project: ProjectPath, key: KeyPath = None) -> None:
+    """Execute the chapters beside a project and set their pages, unless they name someone."""
+    from icmo.documents.pseudonyms import what_was_checked
     from icmo.report import build_report
 
-    for path in build_report(project):
+    opened = open_key(key)
+    for path in build_report(project, opened):
         print(say("cli.report", path=path))
+    print(what_was_checked(opened))
