@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """Months: what the registers might have said of 400 invented women in eight invented places.
 
 Run as `python interviews_sample/make_months.py`. Every number of persons below was chosen so that
@@ -171,41 +172,45 @@ def _share_out(group: list[Woman], quota: Quota, lots: Lots) -> None:
         woman.goal = 1
     for woman in lots.chosen([one for one in group if not one.worked], quota.goal_3, PLACED):
         woman.goal = 3
+    for goal, lasting, count in (
+        (1, "full", quota.goal_1_full),
+        (1, "part", quota.goal_1_part),
+        (2, "full", quota.goal_2_full),
+        (2, "part", quota.goal_2_part),
+    ):
+        for woman in lots.chosen(_waiting(group, goal), count, LASTING):
+            woman.lasting, woman.end = lasting, "work"
+    _share_out_ends(group, quota, lots)
 
-    def give(candidates: list[Woman], count: int, name: str, value: str) -> None:
-        for woman in lots.chosen(candidates, count, LASTING if name == "lasting" else {}):
-            setattr(woman, name, value)
 
-    def still(goal: int) -> list[Woman]:
-        return [woman for woman in group if woman.goal == goal and not woman.lasting]
+def _waiting(group: list[Woman], *goals: int) -> list[Woman]:
+    """Return those of these goals to whom nothing further has fallen."""
+    return [one for one in group if one.goal in goals and one.end == "benefit" and not one.path]
 
-    give(still(1), quota.goal_1_full, "lasting", "full")
-    give(still(1), quota.goal_1_part, "lasting", "part")
-    give(still(2), quota.goal_2_full, "lasting", "full")
-    give(still(2), quota.goal_2_part, "lasting", "part")
-    for woman in group:
-        woman.end = "work" if woman.lasting else woman.end
-    give([woman for woman in group if woman.lasting and woman.goal == 1], quota.stopped, "end", "stopped")
-    give(still(1), quota.educated, "end", "education")
-    give([one for one in still(1) if one.end == "benefit"], quota.was_educated, "path", "educated")
-    give([one for one in still(1) if one.end == "benefit" and not one.path], 2, "end", "again")
-    if not group[0].unready:
-        # Two who reached no goal in time are in work at the end; none works again in their stead.
-        for woman in group:
-            woman.end = "benefit" if woman.end == "again" else woman.end
-        give(still(0), 1, "end", "late_part")
-        give([one for one in still(0) if one.end == "benefit"], 1, "end", "last_moment")
 
-    def idle() -> list[Woman]:
-        return [one for one in group if one.end == "benefit" and one.goal in (0, 3)]
+def _share_out_ends(group: list[Woman], quota: Quota, lots: Lots) -> None:
+    """Give every woman of a group her status at the end."""
 
-    give(idle(), quota.pension, "end", "pension")
-    give(idle(), quota.fleksjob, "end", "fleksjob")
+    def give(candidates: list[Woman], count: int, end: str) -> None:
+        for woman in lots.chosen(candidates, count, {}):
+            woman.end = end
+
+    give([one for one in group if one.lasting and one.goal == 1], quota.stopped, "stopped")
+    give(_waiting(group, 1), quota.educated, "education")
+    for woman in lots.chosen(_waiting(group, 1), quota.was_educated, {}):
+        woman.path = "educated"
+    if group[0].unready:
+        give(_waiting(group, 1), 2, "again")
+    else:  # two who reached no goal in time are in work at the end
+        give(_waiting(group, 0), 1, "late")
+        give(_waiting(group, 0), 1, "last_moment")
+    give(_waiting(group, 0, 3), quota.pension, "pension")
+    give(_waiting(group, 0, 3), quota.fleksjob, "fleksjob")
     supported = [one for one in group if one.category == CATEGORIES[2] and one.end == "benefit"]
     for woman in supported:
         woman.end = "supported"
     others = [one for one in group if one.end == "benefit"]
-    give(others, quota.supported - len(supported), "end", "supported")
+    give(others, quota.supported - len(supported), "supported")
 
 
 def _live(woman: Woman, lots: Lots) -> None:
@@ -331,9 +336,9 @@ def _end(woman: Woman, lots: Lots, reached: int) -> None:
             *flags["placement"], *flags["wage_subsidy"], *flags["su"], woman.entry + 3,
         ]  # fmt: skip
         flags["benefit"] -= set(range(lots.between(max(busy) + 1, 48), LAST + 1))
-    elif woman.end == "late_part":
+    elif woman.end == "late":
         woman.exit = 46
-        _fill(woman, PROJECT_END, LAST, 14.0, 15.0, lots, most=18.0)
+        _fill(woman, PROJECT_END, LAST, 22.0, 23.0, lots, least=19.0)
     elif woman.end == "last_moment":
         _fill(woman, 48, LAST, 28.0, 30.0, lots, least=19.0)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """Survey: what staff in the eight places might have answered in 2020 and in 2022.
 
 Run as `python interviews_sample/make_survey.py`. The share that answers 4 or 5 ("i høj grad") to
@@ -45,12 +46,20 @@ ROLES = (
 PULL = {
     "samarbejde_familie": {"Vesterlund": 0.5, "Ravnsø": 0.1, "Åmose": -0.4, "Hasselø": -0.2},
     "leder_foelger_op": {
-        **{"Vesterlund": 0.4, "Nørrevang": 0.3, "Egebæk": 0.2},
-        **{"Sønderkær": -0.2, "Åmose": -0.5, "Hasselø": -0.3},
+        "Vesterlund": 0.4,
+        "Nørrevang": 0.3,
+        "Egebæk": 0.2,
+        "Sønderkær": -0.2,
+        "Åmose": -0.5,
+        "Hasselø": -0.3,
     },
     "tid_til_samarbejde": {
-        **{"Nørrevang": 0.3, "Vesterlund": 0.3, "Ravnsø": 0.3},
-        **{"Sønderkær": -0.2, "Åmose": -0.3, "Hasselø": -0.5},
+        "Nørrevang": 0.3,
+        "Vesterlund": 0.3,
+        "Ravnsø": 0.3,
+        "Sønderkær": -0.2,
+        "Åmose": -0.3,
+        "Hasselø": -0.5,
     },
     "andre_metoder": {"Ravnsø": 0.3, "Vesterlund": 0.2, "Hasselø": -0.3},
     "viden_trivsel": {"Klintholm": 0.3, "Vesterlund": 0.2, "Egebæk": -0.2, "Hasselø": -0.2},
@@ -73,7 +82,10 @@ def make_rows(seed: int = SEED) -> list[dict[str, str]]:
                 continue
             pull = PULL[item]
             drawn = [
-                (draw() + ease[respondent] + pull.get(case.removesuffix(" Kommune"), 0.0), respondent)
+                (
+                    draw() + ease[respondent] + pull.get(case.removesuffix(" Kommune"), 0.0),
+                    respondent,
+                )
                 for respondent, case, *_ in there
             ]
             answered = [one for one in drawn if draw() >= OPEN_SHARE]

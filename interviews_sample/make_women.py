@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """The interviews with women in the formats they arrive in, from the sound masters.
 
 Run as `python interviews_sample/make_women.py`. Needs LibreOffice for the pdf and the odt; the
@@ -43,7 +44,16 @@ MISREAD = {
     "Æ": {"AE": 3, "2": 1},
 }
 #: How often each letter was misread at all; the rest came through.
-MISREAD_SHARE = {"ø": 0.93, "Ø": 0.9, "å": 0.93, "Å": 0.9, "æ": 0.96, "Æ": 0.9, "I": 0.15, "o": 0.002}
+MISREAD_SHARE = {
+    "ø": 0.93,
+    "Ø": 0.9,
+    "å": 0.93,
+    "Å": 0.9,
+    "æ": 0.96,
+    "Æ": 0.9,
+    "I": 0.15,
+    "o": 0.002,
+}
 OTHER = {"I": "|", "o": "0", "–": "—"}
 SCANNED_WIDTH = 88
 SCANNED_LINES = 46
