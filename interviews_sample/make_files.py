@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """Make the group interviews' files from their masters.
 
     python interviews_sample/make_files.py
@@ -17,17 +18,23 @@ import subprocess
 import tempfile
 import zipfile
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
 HERE = Path(__file__).parent
 MASTERS = HERE / "masters"
 TRANSCRIPTS = HERE / "transcripts"
+WRITTEN = datetime(2022, 11, 1, 9, tzinfo=UTC)
 _SPEAKER = re.compile(r"[^:\n]{1,50}:(?= )")
 
 
@@ -66,9 +73,10 @@ FILES = (
 )
 
 
-def main() -> None:
-    """Make every file, and say which."""
+def make_all() -> list[Path]:
+    """Write every file that can be written here, and return which."""
     TRANSCRIPTS.mkdir(exist_ok=True)
+    made = []
     for make in FILES:
         target = TRANSCRIPTS / f"{make.name}{make.suffix}"
         text = (MASTERS / f"{make.name}.txt").read_text(encoding="utf-8")
@@ -77,9 +85,9 @@ def main() -> None:
         elif make.suffix == ".docx":
             target.write_bytes(word(make, text))
         elif not _converted(make, text, target):
-            print(f"{target.name}: LibreOffice is missing, so the file was left as it is")
             continue
-        print(target.name)
+        made.append(target)
+    return made
 
 
 def word(make: Make, text: str) -> bytes:
@@ -88,7 +96,7 @@ def word(make: Make, text: str) -> bytes:
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)
     document.core_properties.author = "icmo"
-    document.core_properties.created = document.core_properties.modified = datetime(2022, 11, 1, 9)
+    document.core_properties.created = document.core_properties.modified = WRITTEN
     document.add_heading(make.heading, level=1)
     if make.below:
         document.add_paragraph().add_run(make.below).italic = True
@@ -102,7 +110,7 @@ def word(make: Make, text: str) -> bytes:
     return _timeless(stream.getvalue())
 
 
-def _add_table(document, paragraphs: list[str]) -> None:
+def _add_table(document: WordDocument, paragraphs: list[str]) -> None:
     """Add the names and parts of those who speak, in the order in which they do."""
     people: dict[str, str] = {}
     for words in paragraphs:
@@ -118,7 +126,7 @@ def _add_table(document, paragraphs: list[str]) -> None:
     document.add_paragraph()
 
 
-def _add_turn(document, words: str, correction: tuple[str, str] | None) -> None:
+def _add_turn(document: WordDocument, words: str, correction: tuple[str, str] | None) -> None:
     paragraph = document.add_paragraph()
     speaker = _SPEAKER.match(words)
     if speaker:
@@ -132,12 +140,14 @@ def _add_turn(document, words: str, correction: tuple[str, str] | None) -> None:
     if not found:
         raise SystemExit(f"the master does not say: {written}")
     paragraph.add_run(before)
-    paragraph._p.append(_change("w:del", "w:delText", crossed_out, 901))
-    paragraph._p.append(_change("w:ins", "w:t", written, 902))
+    paragraph._p.append(  # noqa: SLF001 - python-docx writes no tracked changes
+        _change("w:del", "w:delText", crossed_out, 901)
+    )
+    paragraph._p.append(_change("w:ins", "w:t", written, 902))  # noqa: SLF001
     paragraph.add_run(after)
 
 
-def _change(tag: str, text_tag: str, words: str, number: int):
+def _change(tag: str, text_tag: str, words: str, number: int) -> BaseOxmlElement:
     change = OxmlElement(tag)
     change.set(qn("w:id"), str(number))
     change.set(qn("w:author"), "Udskriver")
@@ -156,7 +166,7 @@ def _timeless(packed: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(packed)) as read, zipfile.ZipFile(stream, "w") as written:
         for part in read.infolist():
             still = copy.copy(part)
-            still.date_time = (2022, 11, 1, 9, 0, 0)
+            still.date_time = WRITTEN.timetuple()[:6]
             still.compress_type = zipfile.ZIP_DEFLATED
             written.writestr(still, read.read(part.filename))
     return stream.getvalue()
@@ -170,15 +180,13 @@ def _converted(make: Make, text: str, target: Path) -> bool:
         source = Path(folder, f"{make.name}.docx")
         source.write_bytes(word(make, text))
         own = Path(folder, "office").as_uri()
-        subprocess.run(
-            [office, f"-env:UserInstallation={own}", "--headless", "--convert-to", make.suffix[1:]]
-            + ["--outdir", folder, str(source)],
-            check=True,
-            capture_output=True,
-        )
+        command = [office, f"-env:UserInstallation={own}", "--headless"]
+        command += ["--convert-to", make.suffix[1:], "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own file
         shutil.move(source.with_suffix(make.suffix), target)
     return True
 
 
 if __name__ == "__main__":
-    main()
+    for file in make_all():
+        print(file.name)  # noqa: T201
