@@ -60,6 +60,97 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{file}, linje 1: kolonnen {columns} mangler. Skriv den i filens første linje.",
         "en": "{file}, line 1: the column {columns} is missing. Write it in the first line of the file.",
     },
+    # ── repair ─────────────────────────────────────────────────────────────────────────
+    "repair.wrong_encoding": {"da": "forkert tegnsæt", "en": "wrong encoding"},
+    "repair.special_space": {"da": "særligt mellemrum", "en": "special space"},
+    "repair.double_space": {"da": "dobbelt mellemrum", "en": "double space"},
+    "repair.invisible_sign": {"da": "usynligt tegn", "en": "invisible sign"},
+    "repair.joined_sign": {"da": "delt eller sammenklæbet tegn", "en": "sign in parts, or glued"},
+    "repair.running_header": {"da": "sidehoved", "en": "running header"},
+    "repair.page_number": {"da": "sidetal", "en": "page number"},
+    "repair.page_break": {"da": "sideskift", "en": "page break"},
+    "repair.footnote_marker": {"da": "fodnotetal", "en": "footnote marker"},
+    "repair.line_hyphen": {"da": "orddeling ved linjeskift", "en": "word cut at a line end"},
+    "repair.kept_hyphen": {"da": "bindestreg ved linjeskift", "en": "hyphen at a line end"},
+    "repair.split_word": {"da": "mellemrum i ord", "en": "space inside a word"},
+    "repair.lost_letter": {"da": "tabt dansk bogstav", "en": "lost Danish letter"},
+    "repair.misread_sign": {"da": "fejllæst tegn", "en": "misread sign"},
+    "repair.bullet": {"da": "punkttegn", "en": "bullet"},
+    "repair.overlap": {
+        "da": "to rettelser vil ændre plads {place} i teksten. Vælg en af dem.",
+        "en": "two repairs want to change place {place} of the text. Choose one of them.",
+    },
+    "repair.changed": {
+        "da": "teksten på plads {place} er en anden, end da rettelsen blev foreslået. Find forslagene igen.",
+        "en": "the text at place {place} is not what it was when the repair was proposed. Find the proposals again.",
+    },
+    # ── pseudonyms ─────────────────────────────────────────────────────────────────────
+    "pseudonym.woman": {"da": "Kvinde {n}", "en": "Woman {n}"},
+    "pseudonym.man": {"da": "Mand {n}", "en": "Man {n}"},
+    "pseudonym.person": {"da": "Person {n}", "en": "Person {n}"},
+    "pseudonym.municipality": {"da": "Kommune {n}", "en": "Municipality {n}"},
+    "pseudonym.place": {"da": "Sted {n}", "en": "Place {n}"},
+    "pseudonym.employer": {"da": "Arbejdsplads {n}", "en": "Workplace {n}"},
+    "pseudonym.address": {"da": "Adresse {n}", "en": "Address {n}"},
+    "pseudonym.cpr": {"da": "[CPR-nummer]", "en": "[CPR number]"},
+    "pseudonym.phone": {"da": "[telefonnummer]", "en": "[telephone number]"},
+    "pseudonym.email": {"da": "[e-mail]", "en": "[e-mail]"},
+    "pseudonym.url": {"da": "[netadresse]", "en": "[web address]"},
+    "pseudonym.postcode": {"da": "[postnummer og by]", "en": "[postcode and town]"},
+    "pseudonym.cvr": {"da": "[CVR-nummer]", "en": "[CVR number]"},
+    "pseudonym.case_number": {"da": "[sagsnummer]", "en": "[case number]"},
+    "pseudonym.account": {"da": "[kontonummer]", "en": "[account number]"},
+    "pseudonym.plate": {"da": "[nummerplade]", "en": "[number plate]"},
+    "pseudonym.by": {
+        "da": '"{replacement}": beslutningen mangler, hvem der traf den. Skriv kodernavnet.',
+        "en": '"{replacement}": the decision lacks who made it. Write the coder\'s name.',
+    },
+    "pseudonym.empty": {
+        "da": "pseudonymet er tomt, så teksten ville mangle et ord. Skriv, hvad der skal stå i stedet.",
+        "en": "the pseudonym is empty, so the text would lack a word. Write what is to stand instead.",
+    },
+    "pseudonym.same": {
+        "da": "pseudonymet rummer det navn, det skal skjule. Vælg et andet.",
+        "en": "the pseudonym holds the name it is to hide. Choose another.",
+    },
+    "pseudonym.second": {
+        "da": "den anden læser må ikke selv have truffet beslutninger om dokumentet. Lad en anden skrive under.",
+        "en": "the second reader must not have made decisions on the document herself. Let someone else sign.",
+    },
+    "key.inside": {
+        "da": "{path}: nøglefilen må ikke ligge i projektets mappe, for så følger navnene med projektet. Vælg en mappe et andet sted.",
+        "en": "{path}: the key file must not lie in the project's folder, or the names travel with the project. Choose a folder elsewhere.",
+    },
+    "key.no_password": {
+        "da": "{path}: nøglefilen skal have en adgangskode. Skriv en, som ingen kan gætte.",
+        "en": "{path}: the key file needs a password. Write one that nobody can guess.",
+    },
+    "key.unwritable": {
+        "da": "{path}: nøglefilen kan ikke skrives ({reason}). Vælg en mappe, du må skrive i.",
+        "en": "{path}: the key file cannot be written ({reason}). Choose a folder you may write in.",
+    },
+    "key.not_a_key": {
+        "da": "{path}: filen er ikke en nøglefil fra icmo. Vælg den fil, der blev skrevet, da pseudonymerne blev sat.",
+        "en": "{path}: the file is no key file of icmo. Choose the one written when the pseudonyms were set.",
+    },
+    "key.closed": {
+        "da": "{path}: adgangskoden åbner ikke nøglefilen, eller filen er beskadiget. Prøv koden igen, eller hent filen fra en sikkerhedskopi.",
+        "en": "{path}: the password does not open the key file, or the file is damaged. Try the password again, or take the file from a backup.",
+    },
+    "guard.breach": {"da": "{place}linje {line}: {kind}", "en": "{place}line {line}: {kind}"},
+    "guard.more": {"da": "… og {count} steder til", "en": "… and {count} more places"},
+    "guard.refused": {
+        "da": "Eksporten er stoppet, for her kan nogen genkendes. Ret stederne og prøv igen:\n{places}",
+        "en": "The export was stopped, for someone can be known again here. Mend the places and try again:\n{places}",
+    },
+    "guard.without_key": {
+        "da": "Kun CPR-numre er kontrolleret: uden nøglefilen kan icmo ikke se efter navne, steder eller andre numre.",
+        "en": "Only CPR numbers were checked: without the key file icmo cannot look for names, places or other numbers.",
+    },
+    "guard.with_key": {
+        "da": "CPR-numre og de {count} navne, steder og numre i nøglefilen er kontrolleret; det, ingen har fundet, kan stadig stå der.",
+        "en": "CPR numbers and the {count} names, places and numbers of the key file were checked; what nobody found may still be there.",
+    },
     # ── YAML ───────────────────────────────────────────────────────────────────────────
     "yaml.tab": {
         "da": "her står et tabulatortegn, hvor YAML kun tåler mellemrum. Skift det ud med mellemrum.",
@@ -389,6 +480,183 @@ STRINGS: dict[str, dict[str, str]] = {
     "display.families": {"da": "{count} familier", "en": "{count} families"},
     "display.one_family": {"da": "1 familie", "en": "1 family"},
     "display.use": {"da": "Hvornår – og hvornår ikke", "en": "When to use – and when not to"},
+    # ── documents ──────────────────────────────────────────────────────────────────────
+    "document.no_file": {
+        "da": "her er ingen almindelig fil. Vælg en fil med en tekst i.",
+        "en": "this is no ordinary file. Choose a file with a text in it.",
+    },
+    "document.too_big": {
+        "da": "filen er større end {limit} MB. Tag billeder og optagelser ud, eller del den i flere.",
+        "en": "the file is larger than {limit} MB. Take out pictures and recordings, or divide it.",
+    },
+    "document.packed": {
+        "da": "filen fylder udpakket mere, end en tekst kan ({limit} MB). Åbn den i det program, den kommer fra, og gem teksten alene.",
+        "en": "unpacked, the file is larger than a text can be ({limit} MB). Open it in the program it came from and save the text alone.",
+    },
+    "document.suffix": {
+        "da": "filer af typen {suffix} kan ikke læses. Gem teksten som en af disse: {known}.",
+        "en": "files of the kind {suffix} cannot be read. Save the text as one of these: {known}.",
+    },
+    "document.no_suffix": {
+        "da": "filens navn siger ikke, hvad den er. Giv navnet en af disse endelser: {known}.",
+        "en": "the name of the file does not say what it is. Let it end in one of these: {known}.",
+    },
+    "document.old_word": {
+        "da": "filen er i Words gamle format. Åbn den i Word eller LibreOffice og gem den som .docx.",
+        "en": "the file is in Word's old format. Open it in Word or LibreOffice and save it as .docx.",
+    },
+    "document.old_excel": {
+        "da": "filen er i Excels gamle format. Åbn den i Excel eller LibreOffice og gem den som .xlsx.",
+        "en": "the file is in Excel's old format. Open it in Excel or LibreOffice and save it as .xlsx.",
+    },
+    "document.old_or_locked": {
+        "da": "filen er i et gammelt Office-format eller låst med en adgangskode. Åbn den i Word eller Excel og gem en kopi uden adgangskode som .docx eller .xlsx.",
+        "en": "the file is in an old Office format or locked with a password. Open it in Word or Excel and save a copy without a password as .docx or .xlsx.",
+    },
+    "document.binary": {
+        "da": "filen rummer andet end tekst. Åbn den i det program, den kommer fra, og gem den som ren tekst (UTF-8).",
+        "en": "the file holds something other than text. Open it in the program it came from and save it as plain text (UTF-8).",
+    },
+    "document.damaged": {
+        "da": "filen er beskadiget eller ikke en rigtig {suffix}-fil. Åbn den i det program, den kommer fra, og gem den igen.",
+        "en": "the file is damaged or no real {suffix} file. Open it in the program it came from and save it again.",
+    },
+    "document.locked": {
+        "da": "filen er låst med en adgangskode. Gem en kopi uden adgangskode.",
+        "en": "the file is locked with a password. Save a copy without one.",
+    },
+    "document.doctype": {
+        "da": "filen rummer en dokumenttype-erklæring (DOCTYPE), som ingen tekst behøver, og læses derfor ikke. Åbn den i det program, den kommer fra, og gem den igen.",
+        "en": "the file holds a document type declaration (DOCTYPE), which no text needs, and is not read. Open it in the program it came from and save it again.",
+    },
+    "document.empty": {
+        "da": "der er ingen tekst i filen. Se efter, om det er den rigtige.",
+        "en": "there is no text in the file. Check that it is the right one.",
+    },
+    "document.scanned": {
+        "da": "siderne er billeder uden tekst. Kør tekstgenkendelse (OCR) på filen først.",
+        "en": "the pages are pictures without text. Run text recognition (OCR) on the file first.",
+    },
+    "document.many": {
+        "da": "filen rummer {count} tekster, én pr. række. Læs den med read_documents.",
+        "en": "the file holds {count} texts, one in each row. Read it with read_documents.",
+    },
+    "document.not_guessed": {
+        "da": "afsnittene er filens egne og kan ikke lægges sammen eller deles. Ret dem i filen, og læs den igen.",
+        "en": "the paragraphs are the file's own and cannot be joined or split. Change them in the file and read it again.",
+    },
+    "document.no_pair": {
+        "da": "afsnit {number} har intet afsnit efter sig; der er {count}, talt fra 0. Vælg et andet.",
+        "en": "paragraph {number} has none after it; there are {count}, counted from 0. Choose another.",
+    },
+    "document.no_split": {
+        "da": "tegn {at} står ikke inde i et afsnit. Vælg et sted mellem to ord.",
+        "en": "character {at} does not stand inside a paragraph. Choose a place between two words.",
+    },
+    "unit.kind": {
+        "da": 'der er ingen enheder af slagsen "{kind}". Vælg en af disse: {known}.',
+        "en": 'there are no units of the kind "{kind}". Choose one of these: {known}.',
+    },
+    "csv.broken": {
+        "da": "{file}: tabellen kan ikke læses. Se efter, om et anførselstegn mangler, og gem den igen som CSV (UTF-8).",
+        "en": "{file}: the table cannot be read. Look for a missing quotation mark, and save it again as CSV (UTF-8).",
+    },
+    "csv.cells": {
+        "da": "{file}, linje {line}: her er {cells} felter, men {columns} kolonner. Sæt tekst med skilletegn i anførselstegn.",
+        "en": "{file}, line {line}: here are {cells} cells, but {columns} columns. Put text with separators in quotation marks.",
+    },
+    "csv.column_twice": {
+        "da": '{file}, linje 1: kolonnen "{column}" står der to gange. Giv den ene et andet navn.',
+        "en": '{file}, line 1: the column "{column}" is there twice. Give one of them another name.',
+    },
+    "case.empty": {
+        "da": "{file}, linje {line}: rækken har ingen case. Skriv den i kolonnen case, eller slet rækken.",
+        "en": "{file}, line {line}: the row has no case. Write it in the column case, or delete the row.",
+    },
+    "case.twice": {
+        "da": '{file}, linje {line}: casen "{case}" står også på linje {first}. Slet den ene linje.',
+        "en": '{file}, line {line}: the case "{case}" is also on line {first}. Delete one of the lines.',
+    },
+    "questions.none": {
+        "da": "filen har ingen spørgsmål. Skriv `questions:` og under den en liste (`- id: …`).",
+        "en": "the file has no questions. Write `questions:` and below it a list (`- id: …`).",
+    },
+    "questions.plain": {
+        "da": '"{key}" i {whose} skal være almindelig tekst. Skriv `{key}: …` på én linje.',
+        "en": '"{key}" of {whose} must be plain text. Write `{key}: …` on one line.',
+    },
+    "questions.text": {
+        "da": "teksten i {whose} skal stå som den er, eller på dansk og engelsk. Skriv `text: …` eller `text: {{da: …, en: …}}`.",
+        "en": "the text of {whose} must stand as it is, or in Danish and English. Write `text: …` or `text: {{da: …, en: …}}`.",
+    },
+    "csv.file_twice": {
+        "da": '{file}, linje {line}: filen "{name}" står også på linje {first}. Slet den ene linje.',
+        "en": '{file}, line {line}: the file "{name}" is also on line {first}. Delete one of the lines.',
+    },
+    "remark.encoding": {
+        "da": "teksten er ikke UTF-8 og er læst som {encoding}. Se efter, om æ, ø og å er rigtige.",
+        "en": "the text is not UTF-8 and was read as {encoding}. Check that the letters beyond a–z are right.",
+    },
+    "remark.deleted": {
+        "da": "sporede sletninger, der er udeladt: {count}. Afvis dem i filen, hvis de skal med.",
+        "en": "tracked deletions left out: {count}. Reject them in the file if they belong.",
+    },
+    "remark.inserted": {
+        "da": "sporede indsættelser, der er taget med: {count}. Afvis dem i filen, hvis de ikke skal med.",
+        "en": "tracked insertions kept: {count}. Reject them in the file if they do not belong.",
+    },
+    "remark.hidden": {
+        "da": "stykker skjult tekst, der er udeladt: {count}. Gør dem synlige i filen, hvis de skal med.",
+        "en": "pieces of hidden text left out: {count}. Make them visible in the file if they belong.",
+    },
+    "remark.notes": {
+        "da": "fod- og slutnoter, der er udeladt: {count}. Skriv dem ind i teksten, hvis de skal med.",
+        "en": "footnotes and endnotes left out: {count}. Write them into the text if they belong.",
+    },
+    "remark.comments": {
+        "da": "kommentarer, der er udeladt: {count}. Skriv dem ind i teksten, hvis de skal med.",
+        "en": "comments left out: {count}. Write them into the text if they belong.",
+    },
+    "remark.margins": {
+        "da": "sidehoveder og sidefødder, der er udeladt: {count}. Skriv dem ind i teksten, hvis de skal med.",
+        "en": "page headers and footers left out: {count}. Write them into the text if they belong.",
+    },
+    "remark.objects": {
+        "da": "indlejrede filer og diagrammer, der er udeladt: {count}. Læs dem hver for sig, hvis de skal med.",
+        "en": "embedded files and diagrams left out: {count}. Read them by themselves if they belong.",
+    },
+    "remark.numbers": {
+        "da": "automatiske numre foran afsnit, der er udeladt: {count}. Skriv dem som tekst i filen, hvis de skal med.",
+        "en": "automatic numbers before paragraphs left out: {count}. Write them as text in the file if they belong.",
+    },
+    "remark.guessed": {
+        "da": "afsnittene er gættet ud fra linjernes afstand. Læg dem sammen eller del dem, før der mærkes.",
+        "en": "the paragraphs are guessed from the spaces between lines. Join or split them before tagging.",
+    },
+    "remark.pages": {
+        "da": "sider uden tekst: {pages}. Kør tekstgenkendelse (OCR), hvis der står noget på dem.",
+        "en": "pages without text: {pages}. Run text recognition (OCR) if something is written on them.",
+    },
+    "remark.text_column": {
+        "da": 'ingen kolonne hedder tekst eller svar; teksten er læst i kolonne {number}, som er den længste. Kald kolonnen "tekst", hvis det er en anden.',
+        "en": 'no column is called text or answer; the text was read from column {number}, the longest. Call the column "text" if it is another.',
+    },
+    "remark.empty_rows": {
+        "da": "rækker uden tekst, der er sprunget over: {count}. Udfyld dem, hvis de skal med.",
+        "en": "rows without a text passed over: {count}. Fill them in if they belong.",
+    },
+    "remark.sheets": {
+        "da": "kun det første ark er læst; ark, der er udeladt: {count}. Gem dem som filer for sig, hvis de skal med.",
+        "en": "only the first sheet was read; sheets left out: {count}. Save them as files of their own if they belong.",
+    },
+    "remark.no_row": {
+        "da": "{file}: filen har ingen række i {attributes}. Tilføj en, så case og gruppe er kendt.",
+        "en": "{file}: the file has no row in {attributes}. Add one, so that its case and group are known.",
+    },
+    "remark.no_file": {
+        "da": '{attributes}, linje {line}: filen "{file}" er ikke blandt de læste. Ret navnet, eller slet linjen.',
+        "en": '{attributes}, line {line}: the file "{file}" is not among those read. Mend the name or delete the line.',
+    },
     # ── tags ───────────────────────────────────────────────────────────────────────────
     "tag.empty": {
         "da": "uddraget er tomt. Markér mindst ét tegn.",
@@ -457,8 +725,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{path} is not an icmo project. Name a file made by `icmo new`.",
     },
     "project.newer": {
-        "da": "{path} er lavet med en nyere udgave af icmo. Opdatér icmo og prøv igen.",
-        "en": "{path} was made by a newer icmo. Update icmo and try again.",
+        "da": "{path} er lavet med en nyere udgave af icmo (filens udgave {version}; denne icmo kender {known}). Opdatér icmo og prøv igen.",
+        "en": "{path} was made by a newer icmo (the file's version {version}; this icmo knows {known}). Update icmo and try again.",
     },
     "project.coder": {
         "da": 'Der mangler en koder. Skriv dit navn: Project.open(…, coder="anna"), --coder anna eller ICMO_CODER=anna.',
@@ -483,6 +751,460 @@ STRINGS: dict[str, dict[str, str]] = {
     "project.busy": {
         "da": "{path} bruges af et andet program lige nu. Prøv igen om lidt; intet er ændret.",
         "en": "{path} is in use by another program. Try again in a moment; nothing was changed.",
+    },
+    "project.full": {
+        "da": "{path}: der kan ikke skrives mere, for disken er fuld eller fejler. Gør plads og prøv igen; intet er ændret.",
+        "en": "{path}: no more can be written, for the disk is full or failing. Make room and try again; nothing was changed.",
+    },
+    "project.read_only": {
+        "da": "{path} kan kun læses. Se efter, om du må skrive i filen og mappen; intet er ændret.",
+        "en": "{path} can only be read. Check that you may write to the file and its folder; nothing was changed.",
+    },
+    "project.only_read": {
+        "da": "{path} kan kun læses: intet kan ændres, og åbningen står ikke i adgangsloggen. Skaf ret til at skrive, før du mærker.",
+        "en": "{path} can only be read: nothing can be changed, and its opening is not in the access log. Get the right to write before you tag.",
+    },
+    "project.damaged": {
+        "da": "{path} er beskadiget. Åbn den nyeste sikkerhedskopi; `icmo check` siger, hvad der er galt. Filen er ikke rørt.",
+        "en": "{path} is damaged. Open the newest backup; `icmo check` says what is wrong. The file was not touched.",
+    },
+    "project.text_damaged": {
+        "da": 'teksten "{document}" er ikke længere den, der blev gemt. Hent den fra en sikkerhedskopi.',
+        "en": 'the text "{document}" is no longer the one that was stored. Fetch it from a backup.',
+    },
+    "project.unreadable": {
+        "da": "{path} kan ikke læses ({reason}). Se efter, om du må åbne filen.",
+        "en": "{path} cannot be read ({reason}). Check that you may open the file.",
+    },
+    "project.unwritable": {
+        "da": "{path} kan ikke laves ({reason}). Vælg en mappe, du må skrive i.",
+        "en": "{path} cannot be made ({reason}). Choose a folder you may write to.",
+    },
+    "project.migrated": {
+        "da": "{path} var lavet med en ældre icmo og er bragt op til dato. En kopi, som den var, hedder {backup}.",
+        "en": "{path} was made by an older icmo and was brought up to date. A copy of it as it was is called {backup}.",
+    },
+    "place.network": {
+        "da": "{path} ligger på et netværksdrev ({drive}), hvor databaser kan tage skade. Flyt projektet til maskinens egen disk.",
+        "en": "{path} is on a network drive ({drive}), where databases can be damaged. Move the project to the machine's own disk.",
+    },
+    "place.synced": {
+        "da": '{path} ligger i en mappe, der synkroniseres ("{folder}"), og kan tage skade. Flyt projektet ud, og læg sikkerhedskopier der i stedet.',
+        "en": '{path} is in a folder that is synchronised ("{folder}") and can be damaged. Move the project out, and put backups there instead.',
+    },
+    "backup.damaged": {
+        "da": "{path} er beskadiget, så kopien er ikke beholdt. Åbn en tidligere sikkerhedskopi.",
+        "en": "{path} is damaged, so the copy was not kept. Open an earlier backup.",
+    },
+    "tag.retired": {
+        "da": 'koden "{code}" er taget ud af brug. Vælg en anden, eller tag den i brug igen i kodebogen.',
+        "en": 'the code "{code}" is retired. Choose another, or take it into use again in the codebook.',
+    },
+    "tag.columns": {
+        "da": "mærkningerne mangler kolonnen {columns}. Der skal stå document, start, end, code og coder for hver.",
+        "en": "the tags lack the column {columns}. Each needs document, start, end, code and coder.",
+    },
+    "tag.twin": {
+        "da": "de samme ord har allerede koden fra den samme koder (mærkning {tag}). Ret den med change_tag.",
+        "en": "the same words have the code from the same coder already (tag {tag}). Change it with change_tag.",
+    },
+    "codebook.there": {
+        "da": 'projektet har allerede kodebogen "{codebook}". Brug update_codebook.',
+        "en": 'the project has the codebook "{codebook}" already. Use update_codebook.',
+    },
+    "codebook.double": {
+        "da": 'koden "{code}" findes også i kodebogen "{codebook}". Giv den et andet id.',
+        "en": 'the code "{code}" is in the codebook "{codebook}" too. Give it another id.',
+    },
+    "codebook.not_there": {
+        "da": 'projektet har ingen kodebog "{codebook}", kun {known}. Brug add_codebook.',
+        "en": 'the project has no codebook "{codebook}", only {known}. Use add_codebook.',
+    },
+    "codebook.orphans": {
+        "da": '{count} mærkninger har koden "{code}", som ikke er i den nye kodebog. Sig med moves, hvor de skal hen, eller behold koden med `retired: true`.',
+        "en": '{count} tags have the code "{code}", which the new codebook lacks. Say with moves where they go, or keep the code with `retired: true`.',
+    },
+    "import.there": {
+        "da": '"{name}" er der allerede og er sprunget over.',
+        "en": '"{name}" is there already and was skipped.',
+    },
+    "import.there_as": {
+        "da": 'teksten i "{name}" er der allerede som "{other}" og er sprunget over.',
+        "en": 'the text of "{name}" is there already as "{other}" and was skipped.',
+    },
+    "import.same_name": {
+        "da": 'der er allerede et dokument, som hedder "{name}", med en anden tekst; begge er der nu. Er det en rettelse, så tag importen tilbage, og brug replace_text.',
+        "en": 'there is a document called "{name}" with another text already; both are there now. If it is a correction, undo the import and use replace_text.',
+    },
+    "replace.lost": {
+        "da": '{count} mærkninger eller belæg i "{document}" ville miste alle deres ord. Se hvilke med preview=True; skriv lose_tags=True, hvis det er meningen.',
+        "en": '{count} tags or evidence rows in "{document}" would lose all their words. See which with preview=True; write lose_tags=True if that is meant.',
+    },
+    # ── journal ────────────────────────────────────────────────────────────────────────
+    "undo.nothing": {
+        "da": "{coder} har intet at fortryde.",
+        "en": "{coder} has nothing to undo.",
+    },
+    "redo.nothing": {
+        "da": "{coder} har intet at gøre om.",
+        "en": "{coder} has nothing to do again.",
+    },
+    "undo.changed": {
+        "da": "{act} (journalens linje {line}) kan ikke fortrydes: nogen har ændret det samme siden. Ret det med en ny handling.",
+        "en": "{act} (line {line} of the journal) cannot be taken back: somebody changed the same since. Mend it by a new act.",
+    },
+    "undo.depends": {
+        "da": "{act} kan ikke fortrydes: {what} bygger på det. Fjern dem først.",
+        "en": "{act} cannot be taken back: {what} stand on it. Take them away first.",
+    },
+    "undone": {"da": "Fortrudt: {of}.", "en": "Taken back: {of}."},
+    "redone": {"da": "Gjort om: {of}.", "en": "Done again: {of}."},
+    "rows.documents": {"da": "{count} dokumenter", "en": "{count} documents"},
+    "rows.documents.one": {"da": "{count} dokument", "en": "{count} document"},
+    "rows.tags": {"da": "{count} mærkninger", "en": "{count} tags"},
+    "rows.tags.one": {"da": "{count} mærkning", "en": "{count} tag"},
+    "rows.evidence": {"da": "{count} belæg", "en": "{count} evidence rows"},
+    "rows.evidence.one": {"da": "{count} belæg", "en": "{count} evidence row"},
+    "rows.assignments": {"da": "{count} tildelinger", "en": "{count} assignments"},
+    "rows.assignments.one": {"da": "{count} tildeling", "en": "{count} assignment"},
+    "rows.memos": {"da": "{count} memoer", "en": "{count} memos"},
+    "rows.memos.one": {"da": "{count} memo", "en": "{count} memo"},
+    "rows.configurations": {"da": "{count} konfigurationer", "en": "{count} configurations"},
+    "rows.configurations.one": {"da": "{count} konfiguration", "en": "{count} configuration"},
+    "rows.cases": {"da": "{count} cases", "en": "{count} cases"},
+    "rows.questions": {"da": "{count} spørgsmål", "en": "{count} questions"},
+    "rows.codebooks": {"da": "{count} kodebogsudgaver", "en": "{count} codebook versions"},
+    "act.import": {"da": "import", "en": "an import"},
+    "act.tag": {"da": "en mærkning", "en": "a tag"},
+    "act.tag_many": {"da": "mange mærkninger på én gang", "en": "many tags at once"},
+    "act.untag": {"da": "en fjernet mærkning", "en": "a removed tag"},
+    "act.change_tag": {"da": "en ændret mærkning", "en": "a changed tag"},
+    "act.look_again": {"da": "mærkninger set efter", "en": "tags looked at again"},
+    "act.memo": {"da": "et memo", "en": "a memo"},
+    "act.change_document": {"da": "et ændret dokument", "en": "a changed document"},
+    "history.change_document": {
+        "da": 'ændrede oplysninger om "{document}"',
+        "en": 'changed what is known of "{document}"',
+    },
+    "act.assign": {"da": "en tildeling", "en": "an assignment"},
+    "act.mark_done": {"da": "et afsluttet dokument", "en": "a document marked as done"},
+    "act.set_cases": {"da": "oplysninger om cases", "en": "what is known of cases"},
+    "act.set_questions": {"da": "evalueringens spørgsmål", "en": "the evaluation's questions"},
+    "act.add_codebook": {"da": "en ny kodebog", "en": "a new codebook"},
+    "act.update_codebook": {"da": "en rettet kodebog", "en": "a changed codebook"},
+    "act.configure": {"da": "en konfiguration", "en": "a configuration"},
+    "act.add_evidence": {"da": "et belæg", "en": "a piece of evidence"},
+    "act.replace_text": {"da": "en rettet tekst", "en": "a corrected text"},
+    "act.undo": {"da": "noget fortrudt", "en": "something taken back"},
+    "act.redo": {"da": "noget gjort om", "en": "something done again"},
+    "act.merge": {"da": "en sammenføjning", "en": "a merge"},
+    "act.migrate": {
+        "da": "icmo bragte projektet op til dato",
+        "en": "icmo brought the project up to date",
+    },
+    "history.erase": {
+        "da": "slettede ord; resten af teksterne står",
+        "en": "erased words; the rest of the texts stands",
+    },
+    "history.migrate": {
+        "da": "bragte projektet op til dato",
+        "en": "brought the project up to date",
+    },
+    "act.erase": {"da": "en sletning", "en": "an erasure"},
+    "history.line": {"da": "{coder}: {told}", "en": "{coder}: {told}"},
+    "history.undo": {"da": "{coder}: fortrød ({of})", "en": "{coder}: took back ({of})"},
+    "history.redo": {"da": "{coder}: gjorde om ({of})", "en": "{coder}: did again ({of})"},
+    "history.more": {"da": "{count} mere", "en": "{count} more"},
+    "history.only_act": {"da": "{act}", "en": "{act}"},
+    "history.import": {
+        "da": "importerede {count} dokumenter: {names}",
+        "en": "imported {count} documents: {names}",
+    },
+    "history.import.one": {
+        "da": "importerede dokumentet {names}",
+        "en": "imported the document {names}",
+    },
+    "history.tag": {
+        "da": 'gav tegn {start}–{end} i "{document}" koden {code}',
+        "en": 'gave characters {start}–{end} of "{document}" the code {code}',
+    },
+    "history.tag_many": {
+        "da": "satte {count} mærkninger på én gang",
+        "en": "put in {count} tags at once",
+    },
+    "history.tag_many.one": {"da": "satte {count} mærkning", "en": "put in {count} tag"},
+    "history.untag": {
+        "da": 'fjernede koden {code} fra tegn {start}–{end} i "{document}"',
+        "en": 'took the code {code} off characters {start}–{end} of "{document}"',
+    },
+    "history.change_tag": {
+        "da": 'ændrede mærkningen {code} i "{document}" (nu tegn {start}–{end})',
+        "en": 'changed the tag {code} in "{document}" (now characters {start}–{end})',
+    },
+    "history.look_again": {
+        "da": "så {count} mærkninger efter under den nye definition",
+        "en": "looked at {count} tags again under the new definition",
+    },
+    "history.look_again.one": {
+        "da": "så {count} mærkning efter under den nye definition",
+        "en": "looked at {count} tag again under the new definition",
+    },
+    "history.memo": {"da": "skrev et memo", "en": "wrote a memo"},
+    "history.assign": {
+        "da": 'tildelte "{document}" til kodere: {names}',
+        "en": 'assigned "{document}" to coders: {names}',
+    },
+    "history.mark_done": {
+        "da": 'ændrede, om "{document}" er færdigkodet',
+        "en": 'changed whether "{document}" is done',
+    },
+    "history.set_cases": {
+        "da": "gemte oplysninger om {count} cases: {names}",
+        "en": "kept what is known of {count} cases: {names}",
+    },
+    "history.set_cases.one": {
+        "da": "gemte oplysninger om casen {names}",
+        "en": "kept what is known of the case {names}",
+    },
+    "history.set_questions": {
+        "da": "gemte evalueringens spørgsmål ({count})",
+        "en": "kept the evaluation's questions ({count})",
+    },
+    "history.add_codebook": {
+        "da": 'tilføjede kodebogen "{codebook}"',
+        "en": 'added the codebook "{codebook}"',
+    },
+    "history.update_codebook": {
+        "da": 'tog en ny udgave af kodebogen "{codebook}" i brug',
+        "en": 'put a new version of the codebook "{codebook}" in force',
+    },
+    "history.configure": {
+        "da": 'opstillede konfigurationen "{title}"',
+        "en": 'set up the configuration "{title}"',
+    },
+    "history.add_evidence": {
+        "da": 'føjede tegn {start}–{end} i "{document}" til en konfiguration: {stance}',
+        "en": 'added characters {start}–{end} of "{document}" to a configuration: {stance}',
+    },
+    "history.merge": {
+        "da": "føjede en anden kopi af projektet ind: {rows}",
+        "en": "merged another copy of the project in: {rows}",
+    },
+    "history.replace_text": {
+        "da": 'rettede teksten "{document}"',
+        "en": 'corrected the text "{document}"',
+    },
+    "stance.supports": {"da": "støtter", "en": "supports"},
+    "stance.contradicts": {"da": "taler imod", "en": "contradicts"},
+    "stance.qualifies": {"da": "nuancerer", "en": "qualifies"},
+    "progress.read": {"da": "Læser filer", "en": "Reading files"},
+    "progress.write": {"da": "Skriver (× {count})", "en": "Writing (× {count})"},
+    "progress.check": {"da": "Efterprøver journalen", "en": "Proving the journal"},
+    # ── erase ──────────────────────────────────────────────────────────────────────────
+    "erase.reason": {
+        "da": "Der mangler en begrundelse. Skriv, hvorfor der slettes; den står på kvitteringen.",
+        "en": "A reason is missing. Write why it is erased; it stands on the receipt.",
+    },
+    "erase.unknown": {
+        "da": 'projektet har hverken et dokument eller en deltager, der hedder "{name}".',
+        "en": 'the project has neither a document nor a participant called "{name}".',
+    },
+    "erase.marker": {"da": "[slettet]", "en": "[erased]"},
+    "erase.mention_text": {
+        "da": 'navnet står stadig i "{document}" ({count} steder), sagt af andre. Ret teksten, eller slet også dem.',
+        "en": 'the name is still in "{document}" ({count} places), said by others. Correct the text, or erase them too.',
+    },
+    "erase.mention_name": {
+        "da": 'dokumentet hedder stadig "{name}" ({document}). Giv det et andet navn.',
+        "en": 'the document is still called "{name}" ({document}). Give it another name.',
+    },
+    "erase.mention_note": {
+        "da": "navnet står stadig i en note ({what}: {id}). Ret noten.",
+        "en": "the name is still in a note ({what}: {id}). Change the note.",
+    },
+    # ── merge ──────────────────────────────────────────────────────────────────────────
+    "merge.itself": {
+        "da": "{path} er projektet selv. Nævn den anden kopi.",
+        "en": "{path} is the project itself. Name the other copy.",
+    },
+    "merge.other_project": {
+        "da": "{path} er et andet projekt, ikke en kopi af {own}. Kun kopier af samme projekt kan føjes sammen; læg transskriptioner ind med `icmo add`.",
+        "en": "{path} is another project, not a copy of {own}. Only copies of the same project can be merged; put transcripts in with `icmo add`.",
+    },
+    "kind.document": {"da": "dokumenter", "en": "documents"},
+    "kind.tag": {"da": "mærkninger", "en": "tags"},
+    "kind.evidence": {"da": "belæg", "en": "evidence rows"},
+    "kind.configuration": {"da": "konfigurationer", "en": "configurations"},
+    "kind.memo": {"da": "memoer", "en": "memos"},
+    "kind.case": {"da": "cases", "en": "cases"},
+    "kind.question": {"da": "spørgsmål", "en": "questions"},
+    "kind.assignment": {"da": "tildelinger", "en": "assignments"},
+    "kind.codebook": {"da": "kodebogsudgaver", "en": "codebook versions"},
+    "thing.document": {"da": 'Dokumentet "{document}"', "en": 'The document "{document}"'},
+    "thing.tag": {
+        "da": 'Koden {code} på tegn {start}–{end} i "{document}" ({coder})',
+        "en": 'The code {code} on characters {start}–{end} of "{document}" ({coder})',
+    },
+    "thing.evidence": {
+        "da": 'Belægget på tegn {start}–{end} i "{document}" ({coder})',
+        "en": 'The evidence on characters {start}–{end} of "{document}" ({coder})',
+    },
+    "thing.configuration": {
+        "da": 'Konfigurationen "{title}"',
+        "en": 'The configuration "{title}"',
+    },
+    "thing.memo": {"da": "Et memo af {coder}", "en": "A memo by {coder}"},
+    "thing.case": {"da": 'Casen "{case}"', "en": 'The case "{case}"'},
+    "thing.question": {"da": 'Spørgsmålet "{question}"', "en": 'The question "{question}"'},
+    "thing.assignment": {
+        "da": '"{document}", tildelt {coder}',
+        "en": '"{document}", assigned to {coder}',
+    },
+    "thing.codebook": {
+        "da": 'Kodebogen "{codebook}", udgave {number}',
+        "en": 'The codebook "{codebook}", version {number}',
+    },
+    "merged.added": {
+        "da": "{thing}: fra den anden kopi.",
+        "en": "{thing}: from the other copy.",
+    },
+    "merged.changed": {
+        "da": "{thing}: ændret som i den anden kopi.",
+        "en": "{thing}: changed as in the other copy.",
+    },
+    "merged.removed": {
+        "da": "{thing}: fjernet som i den anden kopi.",
+        "en": "{thing}: taken away as in the other copy.",
+    },
+    "merged.reanchored": {
+        "da": "{thing}: sat på sine ord i den gældende tekst.",
+        "en": "{thing}: put on its words in the text in force.",
+    },
+    "merged.kept": {"da": "{thing}: kun her, beholdt.", "en": "{thing}: only here, kept."},
+    "merged.same": {
+        "da": "{thing}: ens i begge kopier, beholdt én gang.",
+        "en": "{thing}: the same in both copies, kept once.",
+    },
+    "merged.text": {
+        "da": "{thing}: teksten er rettet i den anden kopi, og den rettede gælder nu.",
+        "en": "{thing}: its text was corrected in the other copy, and the corrected one is now in force.",
+    },
+    "merged.conflict": {
+        "da": "{thing}: ændret i begge kopier. Her står stadig det, der stod; et memo har den anden kopis. Ret, hvis den anden havde ret.",
+        "en": "{thing}: changed in both copies. It stays as it was here; a memo has the other copy's. Change it if the other was right.",
+    },
+    "merged.twin": {
+        "da": "{thing}: sat i begge kopier med forskellig polaritet eller note. Den her er beholdt; et memo har den anden. Ret den, hvis den anden havde ret.",
+        "en": "{thing}: made in both copies with another polarity or note. The one here is kept; a memo has the other. Change it if the other was right.",
+    },
+    "merged.stays": {
+        "da": "{thing}: fjernet i den anden kopi, men ændret eller brugt her. Beholdt; fjern det selv, hvis det var meningen.",
+        "en": "{thing}: taken away in the other copy, but changed or used here. Kept; take it away yourself if that was meant.",
+    },
+    "merged.back": {
+        "da": "{thing}: fjernet her, men ændret eller brugt i den anden kopi. Det er her igen; fjern det, hvis det var meningen.",
+        "en": "{thing}: taken away here, but changed or used in the other copy. It is back; take it away again if that was meant.",
+    },
+    "merged.lost": {
+        "da": "{thing}: ordene findes ikke i den gældende tekst. Et memo på dokumentet siger, hvor det stod; sæt det igen, hvis det stadig passer.",
+        "en": "{thing}: its words are not in the text in force. A memo on the document says where it stood; make it again if it still holds.",
+    },
+    "merged.text_both": {
+        "da": "{thing}: teksten er rettet i begge kopier. Den her gælder; den anden er gemt som udgave {version}. Sammenlign dem med texts(), og ret med replace_text.",
+        "en": "{thing}: its text was corrected in both copies. The one here is in force; the other is kept as version {version}. Compare them with texts(), and mend with replace_text.",
+    },
+    "merged.same_name": {
+        "da": "{thing}: begge kopier har et dokument med det navn og hver sin tekst. Begge er her nu. Er den ene en rettelse, så fortryd og brug replace_text.",
+        "en": "{thing}: both copies have a document of that name, with different texts. Both are here now. If one is a correction, undo and use replace_text.",
+    },
+    "merged.erased_here": {
+        "da": "{thing}: dokumentet er slettet her og kommer ikke igen. Slet det også i den anden kopi.",
+        "en": "{thing}: the document was erased here and does not come back. Erase it in the other copy too.",
+    },
+    "merged.erased_there": {
+        "da": "{thing}: slettet i den anden kopi, men stadig her. Slet det også her.",
+        "en": "{thing}: erased in the other copy, but still here. Erase it here too.",
+    },
+    "merged.erased_part": {
+        "da": "{thing}: ord i det er slettet her, så den anden kopis rettede tekst kommer ikke med. Slet dem også i den anden kopi, og ret igen.",
+        "en": "{thing}: words in it were erased here, so the other copy's corrected text does not come. Erase them in the other copy too, and correct again.",
+    },
+    "merged.codebook_both": {
+        "da": "{thing}: kodebogen er ændret i begge kopier. Den, der gjaldt her, gælder stadig; den anden kopis er gemt som denne udgave. Se forskellen, saml dem i én fil, og tag den i brug med update_codebook.",
+        "en": "{thing}: the codebook was changed in both copies. The one in force here still is; the other copy's is kept as this version. Look at the difference, join them in one file, and put it in force with update_codebook.",
+    },
+    "merged.code_unknown": {
+        "da": 'Koden "{code}" er på {count} mærkninger og i ingen gældende kodebog. Skriv den ind i kodebogen igen, eller giv mærkningerne en anden kode.',
+        "en": 'The code "{code}" is on {count} tags and in no codebook in force. Write it into the codebook again, or give the tags another code.',
+    },
+    "merged.memo": {
+        "da": "{thing}. I den anden kopi, da de blev føjet sammen: {content}",
+        "en": "{thing}. In the other copy, when they were merged: {content}",
+    },
+    "merged.memo_lost": {
+        "da": "Mistede sine ord, da to kopier blev føjet sammen: {content}",
+        "en": "Lost its words when two copies were merged: {content}",
+    },
+    "merged.nothing": {
+        "da": "Den anden kopi har intet nyt.",
+        "en": "The other copy has nothing new.",
+    },
+    "merged.of": {"da": "{what} {count} ({coder})", "en": "{what} {count} ({coder})"},
+    "merged.count": {"da": "{what} {count}", "en": "{what} {count}"},
+    "merged.all_taken": {
+        "da": "Fra den anden kopi: {list}.",
+        "en": "From the other copy: {list}.",
+    },
+    "merged.all_reanchored": {
+        "da": "Sat på deres ord i den gældende tekst: {list}.",
+        "en": "Put on their words in the text in force: {list}.",
+    },
+    "merged.all_same": {"da": "Ens i begge kopier: {list}.", "en": "The same in both: {list}."},
+    "merged.all_kept": {"da": "Kun her, beholdt: {list}.", "en": "Only here, kept: {list}."},
+    "merged.conflicts": {
+        "da": "{count} ting at tage stilling til:",
+        "en": "{count} things to decide on:",
+    },
+    # ── check ──────────────────────────────────────────────────────────────────────────
+    "check.text": {
+        "da": "tekstens udgave {version} er ikke længere den, der blev gemt. Hent den fra en sikkerhedskopi.",
+        "en": "version {version} of the text is no longer the one that was stored. Fetch it from a backup.",
+    },
+    "check.no_text": {
+        "da": "dokumentets tekst mangler. Hent den fra en sikkerhedskopi.",
+        "en": "the document's text is missing. Fetch it from a backup.",
+    },
+    "check.place": {
+        "da": "{id} står på tegn {start}–{end}, men teksten har {size}. Hent projektet fra en sikkerhedskopi.",
+        "en": "{id} stands on characters {start}–{end}, but the text has {size}. Fetch the project from a backup.",
+    },
+    "check.turn": {
+        "da": "replik {number} (tekstens udgave {version}) står ikke på sin plads. Hent projektet fra en sikkerhedskopi.",
+        "en": "turn {number} (version {version} of the text) is not in its place. Fetch the project from a backup.",
+    },
+    "check.code": {
+        "da": "{count} mærkninger har en kode, som ingen af projektets kodebøger har. Tilføj den, eller flyt dem med update_codebook(…, moves=…).",
+        "en": "{count} tags have a code that none of the project's codebooks has. Add it, or move them with update_codebook(…, moves=…).",
+    },
+    "check.line_missing": {
+        "da": "journalen mangler denne linje. Hent projektet fra en sikkerhedskopi.",
+        "en": "the journal lacks this line. Fetch the project from a backup.",
+    },
+    "check.step": {
+        "da": 'det, handlingen "{act}" gjorde ved {table}, passer ikke med, hvad der står der nu.',
+        "en": 'what the act "{act}" did to {table} does not fit what is there now.',
+    },
+    "check.unexplained": {
+        "da": "{table}: journalen forklarer ikke {count} rækker. Nogen har skrevet i filen uden om icmo.",
+        "en": "{table}: the journal does not explain {count} rows. Somebody wrote to the file past icmo.",
+    },
+    "check.access_gap": {
+        "da": "adgangsloggen mangler linje {entry}. Nogen har fjernet den.",
+        "en": "the access log lacks entry {entry}. Somebody removed it.",
+    },
+    "check.access_altered": {
+        "da": "adgangsloggens linje {entry} er ændret siden den blev skrevet.",
+        "en": "entry {entry} of the access log was altered since it was written.",
     },
     # ── matrices, maps, report ─────────────────────────────────────────────────────────
     "matrix.count": {
@@ -562,6 +1284,58 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Åbn notebooks med: {command}",
         "en": "Open the notebooks with: {command}",
     },
+    "cli.warning": {"da": "Bemærk: {warning}", "en": "Note: {warning}"},
+    "cli.next_add": {
+        "da": "Læg nu transskriptionerne i det: icmo add {path} MAPPE --coder NAVN",
+        "en": "Now put the transcripts into it: icmo add {path} FOLDER --coder NAME",
+    },
+    "cli.nothing_to_add": {
+        "da": "Nævn filer eller en mappe, --cases eller --questions.",
+        "en": "Name files or a folder, --cases or --questions.",
+    },
+    "cli.added_cases": {
+        "da": "{path} kender nu {count} cases.",
+        "en": "{path} now knows {count} cases.",
+    },
+    "cli.added_questions": {
+        "da": "{path} har nu {count} evalueringsspørgsmål.",
+        "en": "{path} now has {count} evaluation questions.",
+    },
+    "cli.sound": {
+        "da": "{path} er i orden: {found}.",
+        "en": "{path} is sound: {found}.",
+    },
+    "cli.backup": {
+        "da": "Sikkerhedskopien ligger i {path} og er åbnet og fundet hel.",
+        "en": "The backup is in {path}; it was opened and found whole.",
+    },
+    "cli.erase_sure": {
+        "da": '"{what}" slettes fra {path}, dets kopier og eksporter, og det kan ikke fortrydes. Er du sikker?',
+        "en": '"{what}" is erased from {path}, its backups and exports, and that cannot be undone. Are you sure?',
+    },
+    "cli.erased": {
+        "da": "{characters} tegn er slettet. Kvittering: {receipt}.",
+        "en": "{characters} characters were erased. Receipt: {receipt}.",
+    },
+    "cli.erased_file": {"da": "slettet: {name}", "en": "removed: {name}"},
+    "cli.left_file": {
+        "da": "kunne ikke slettes: {name}. Slet den selv.",
+        "en": "could not be removed: {name}. Remove it yourself.",
+    },
+    "state.undone": {"da": "fortrudt", "en": "taken back"},
+    "checked.structure": {"da": "Filen", "en": "File"},
+    "checked.text": {"da": "Tekst", "en": "Text"},
+    "checked.place": {"da": "Sted i", "en": "Place in"},
+    "checked.code": {"da": "Kode", "en": "Code"},
+    "checked.journal": {"da": "Journal", "en": "Journal"},
+    "checked.access": {"da": "Adgangslog", "en": "Access log"},
+    "accessed.created": {"da": "oprettede", "en": "made"},
+    "accessed.opened": {"da": "åbnede", "en": "opened"},
+    "accessed.read": {"da": "læste", "en": "read"},
+    "accessed.backup": {"da": "tog en sikkerhedskopi", "en": "backed up"},
+    "accessed.export": {"da": "eksporterede", "en": "exported"},
+    "accessed.merged": {"da": "føjede en kopi ind", "en": "merged a copy"},
+    "accessed.erased": {"da": "slettede", "en": "erased"},
     "cli.made_project": {
         "da": "{path} er lavet. Læg transskriptioner i det med: icmo add {path} FILER",
         "en": "{path} is made. Put transcripts into it with: icmo add {path} FILES",
@@ -694,6 +1468,69 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Læg transskriptioner i et projekt.",
         "en": "Put transcripts into a project.",
     },
+    "help.json": {
+        "da": "Skriv som json, så en maskine kan læse det.",
+        "en": "Write json, for a machine to read.",
+    },
+    "help.cases": {
+        "da": "En fil (csv, xlsx) om hver case: case, label og andre kolonner.",
+        "en": "A file (csv, xlsx) about each case: case, label and other columns.",
+    },
+    "help.questions": {
+        "da": "En fil (yaml) med evalueringens formål og spørgsmål.",
+        "en": "A file (yaml) with the evaluation's purposes and questions.",
+    },
+    "help.history": {
+        "da": "Fortæl hver ændring, der er gjort.",
+        "en": "Tell every change ever made.",
+    },
+    "help.history_coder": {"da": "Kun denne koders.", "en": "Only this coder's."},
+    "help.history_last": {"da": "Kun så mange af de seneste.", "en": "Only so many of the latest."},
+    "help.undo": {
+        "da": "Fortryd din seneste egen handling, også efter en genstart.",
+        "en": "Take back your latest own act, also after a restart.",
+    },
+    "help.redo": {
+        "da": "Gør det om, som du sidst fortrød.",
+        "en": "Do again what you took back last.",
+    },
+    "help.check": {
+        "da": "Efterprøv filen: struktur, tekster, steder, koder, journal og adgangslog.",
+        "en": "Prove the file: structure, texts, places, codes, journal and access log.",
+    },
+    "help.backup": {
+        "da": "Tag en sikkerhedskopi, også mens andre arbejder, og åbn den.",
+        "en": "Make a backup, also while others work, and open it.",
+    },
+    "help.backup_to": {
+        "da": "Hvorhen; ellers ved siden af projektet.",
+        "en": "Where to; otherwise beside the project.",
+    },
+    "help.erase": {
+        "da": "Slet et dokument eller alt, hvad én deltager har sagt, uden spor.",
+        "en": "Erase a document, or all that one participant said, without a trace.",
+    },
+    "help.erase_what": {
+        "da": "Dokumentets navn, eller deltagerens, som det står foran replikkerne.",
+        "en": "The document's name, or the participant's as it stands before the turns.",
+    },
+    "help.erase_reason": {
+        "da": "Hvorfor; det står på kvitteringen.",
+        "en": "Why; it stands on the receipt.",
+    },
+    "help.erase_yes": {"da": "Spørg ikke.", "en": "Do not ask."},
+    "help.log": {
+        "da": "Sig, hvem der åbnede, læste, eksporterede eller slettede hvad og hvornår.",
+        "en": "Say who opened, read, exported or erased what and when.",
+    },
+    "help.merge": {
+        "da": "Føj en anden kopi af projektet ind, som er arbejdet på et andet sted.",
+        "en": "Merge in another copy of the project, worked on elsewhere.",
+    },
+    "help.merge_other": {
+        "da": "Den anden kopi; den ændres ikke.",
+        "en": "The other copy; it is not changed.",
+    },
     "help.files": {"da": "Filer eller en mappe.", "en": "Files or a folder."},
     "help.attributes": {
         "da": "En csv-fil med file, name, case, group, kind, date og det, du ellers ved.",
@@ -793,7 +1630,9 @@ def _system_language() -> str:
 
 
 def say(key: str, in_language: str | None = None, /, **values: object) -> str:
-    """Return a sentence with its blanks filled in."""
+    """Return a sentence with its blanks filled in; some have a form of their own for one of a thing."""
+    if values.get("count") == 1 and f"{key}.one" in STRINGS:
+        key = f"{key}.one"
     return STRINGS[key][in_language or language()].format(**values)
 
 

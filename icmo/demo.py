@@ -108,7 +108,6 @@ def fill_project(path: Path) -> None:
         project.import_documents(sample / "transcripts", attributes=sample / "documents.csv")
         for file in sorted((sample / "tags").glob("*.csv")):
             _add_tags(project, file)
-        held = set(project.documents()["name"])
         for configuration in read_configurations(sample / "configurations.yaml"):
             id_ = project.configure(
                 **configuration.slots,
@@ -117,17 +116,14 @@ def fill_project(path: Path) -> None:
                 title=configuration.title,
             )
             for row in configuration.evidence:
-                if row.document not in held:
-                    continue  # a kind of file that cannot be read yet
                 start, end = find_quote(project.text(row.document), row.quote)
                 project.add_evidence(id_, row.document, start, end, row.stance, row.note)
+        project.import_cases(sample / "cases.csv")
+        project.import_questions(sample / "questions.yaml")
 
 
 def _add_tags(project: Project, file: Path) -> None:
-    held = set(project.documents()["name"])
     for number, tag in enumerate(read_tags(file), 1):
-        if tag.document not in held:
-            continue  # a kind of file that cannot be read yet
         try:
             start, end = find_quote(project.text(tag.document), tag.quote, tag.occurrence)
             project.tag(tag.document, start, end, tag.code, tag.polarity, tag.note, coder=file.stem)

@@ -197,7 +197,7 @@ def test_with_a_screen_jupyterlab_is_opened_on_the_folder_unless_the_browser_is_
 ):
     import typer
 
-    from icmo import cli
+    from icmo.cli import start
 
     opened = []
 
@@ -206,10 +206,10 @@ def test_with_a_screen_jupyterlab_is_opened_on_the_folder_unless_the_browser_is_
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(cli.subprocess, "run", stand_in)
+    monkeypatch.setattr(start.subprocess, "run", stand_in)
     with pytest.raises(typer.Exit):
-        cli.lab(tmp_path, no_browser=False)
-    cli.lab(tmp_path, no_browser=True)
+        start.lab(tmp_path, no_browser=False)
+    start.lab(tmp_path, no_browser=True)
 
     assert [command[1:3] for command in opened] == [["-m", "jupyterlab"]]
     assert opened[0][-1] == str(tmp_path)
@@ -219,3 +219,110 @@ def test_the_version_is_the_changelogs_newest():
     changelog = (Path(__file__).parent.parent / "CHANGELOG.md").read_text(encoding="utf-8")
 
     assert f"## {icmo.__version__}" in changelog
+
+
+def test_a_new_user_goes_from_a_folder_to_a_checked_project(tmp_path):
+    made = run("new", tmp_path / "p", "--codebook", "kib")
+    added = run("add", tmp_path / "p.icmo", SAMPLE / "transcripts", "--coder", "anna")
+    checked = run("check", tmp_path / "p.icmo")
+
+    assert f"icmo add {tmp_path / 'p.icmo'} FOLDER --coder NAME" in made.stdout
+    assert "2 documents were added" in added.stdout
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout == (
+        f"{tmp_path / 'p.icmo'} is sound: 2 documents, 0 tags, 0 configurations.\n"
+    )
+
+
+def test_what_is_known_of_cases_and_the_questions_are_added_from_their_files(project):
+    run("add", project, "--cases", SAMPLE / "cases.csv", "--questions", SAMPLE / "questions.yaml")
+
+    with Project.open(project) as opened:
+        assert "team_type" in opened.cases().columns
+        assert len(opened.questions()) > 3
+
+
+def test_adding_nothing_is_misuse(project):
+    assert run("add", project).returncode == 2
+
+
+def test_what_a_file_left_out_is_said_when_it_is_added(tmp_path):
+    run("new", tmp_path / "p", "--codebook", "kib")
+    (tmp_path / "a.txt").write_bytes("Mette: Vi følger op.\n".encode("cp1252"))
+    (tmp_path / "b.xyz").write_text("noget", encoding="utf-8")
+
+    added = run("add", tmp_path / "p.icmo", tmp_path / "a.txt", tmp_path / "b.xyz")
+
+    assert "a.txt: the text is not UTF-8 and was read as cp1252" in added.stdout
+    assert "b.xyz: files of the kind .xyz cannot be read" in added.stdout
+    assert "1 documents were added" in added.stdout
+
+
+def test_history_reads_as_sentences_and_undo_and_redo_walk_it(project):
+    undone = run("undo", project, "--coder", "anna", ICMO_LANGUAGE="da")
+    told = run("history", project, "--last", "1")
+    again = run("redo", project, "--coder", "anna")
+
+    assert undone.stdout == "Fortrudt: gemte evalueringens spørgsmål (7).\n"
+    assert "anna: fortrød (gemte evalueringens spørgsmål" in told.stdout
+    assert again.returncode == 0
+    assert run("undo", project, "--coder", "clara").stderr == "Error: clara has nothing to undo.\n"
+
+
+def test_history_is_written_for_a_machine(project):
+    import io
+    import json
+
+    import pandas as pd
+
+    as_csv = run("history", project, "--coder", "bo", "--csv").stdout
+    as_json = run("history", project, "--coder", "bo", "--json").stdout
+
+    assert pd.read_csv(io.StringIO(as_csv))["coder"].unique().tolist() == ["bo"]
+    assert len(json.loads(as_json)) == len(pd.read_csv(io.StringIO(as_csv)))
+
+
+def test_a_project_that_is_not_sound_is_told_line_by_line_and_exits_with_1(project):
+    import sqlite3
+
+    with sqlite3.connect(project) as connection:
+        connection.execute('UPDATE tags SET start = 999999, "end" = 9999999 WHERE rowid = 1')
+    connection.close()
+
+    checked = run("check", project)
+
+    assert checked.returncode == 1
+    assert "Place in" in checked.stdout
+    assert "Journal" in checked.stdout
+    assert "Traceback" not in checked.stderr
+
+
+def test_a_backup_is_made_where_it_is_wanted_and_never_replaces_a_file(project, tmp_path):
+    (tmp_path / "backups").mkdir()
+
+    first = run("backup", project, tmp_path / "backups")
+    second = run("backup", project, tmp_path / "backups")
+
+    assert "it was opened and found whole" in first.stdout
+    assert sorted(path.name for path in (tmp_path / "backups").iterdir()) == [
+        "kib-2.icmo",
+        "kib.icmo",
+    ]
+    assert second.returncode == 0
+
+
+def test_an_erasure_asks_first_and_gives_a_receipt(project):
+    asked = run("erase", project, "Amira", "--reason", "trukket tilbage", "--coder", "anna")
+    done = run("erase", project, "Amira", "--reason", "trukket tilbage", "--coder", "anna", "--yes")
+
+    assert asked.returncode == 1
+    assert "characters were erased. Receipt: " in done.stdout
+    with Project.open(project) as opened:
+        assert "Amira" not in set(opened.turns()["speaker"])
+
+
+def test_the_access_log_is_told(project):
+    run("backup", project)
+
+    assert "opened" in run("log", project).stdout
+    assert run("log", project, "--csv").stdout.startswith("entry,created,coder,act,target")

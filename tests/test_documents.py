@@ -72,16 +72,6 @@ def test_a_missing_file_is_named_in_one_sentence(tmp_path):
     )
 
 
-def test_a_file_that_is_not_utf_8_is_refused_with_what_to_do(tmp_path):
-    file = tmp_path / "latin.txt"
-    file.write_bytes("Åse: ja".encode("latin-1"))
-
-    with pytest.raises(DocumentError) as error:
-        read_document(file)
-
-    assert str(error.value).endswith("Open the file in a text editor and save it again as UTF-8.")
-
-
 def test_a_column_that_must_be_there_is_missed_by_name(tmp_path):
     file = tmp_path / "documents.csv"
     file.write_text("name,case\nx,y\n", encoding="utf-8")

@@ -42,8 +42,7 @@ def table(name, **options):
 
 @pytest.fixture(scope="module")
 def women():
-    files = [table(file.name) for file in sorted(SAMPLE.glob("documents*.csv"))]
-    documents = pd.concat(files).drop_duplicates("file", keep="last")
+    documents = table("documents.csv")
     return documents[documents["group"] == "kvinde"].set_index("name")
 
 
@@ -51,9 +50,7 @@ def women():
 def tags(women):
     files = sorted((SAMPLE / "tags").glob("*.csv"))
     read = [
-        pd.read_csv(file, dtype=str, keep_default_na=False).assign(
-            coder=file.stem.removeprefix("women_")
-        )
+        pd.read_csv(file, dtype=str, keep_default_na=False).assign(coder=file.stem)
         for file in files
     ]
     every = pd.concat(read, ignore_index=True)

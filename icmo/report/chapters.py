@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from icmo._files import write_whole
 from icmo._strings import say
 from icmo.errors import Error
+from icmo.project import Project
 
 if TYPE_CHECKING:
     import os
@@ -42,6 +43,10 @@ def build_report(project: str | os.PathLike[str]) -> list[Path]:
         target.parent.mkdir(exist_ok=True)
         write_whole(target, pdf)
         pages.append(target)
+    if Path(project).exists():
+        with Project.open(project) as opened:
+            for page in pages:
+                opened.exported(page)
     return pages
 
 

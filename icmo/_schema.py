@@ -1,0 +1,206 @@
+"""The tables of a project file. The same tables hold on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+VERSION = 2
+
+metadata = sa.MetaData()
+
+
+def _text(name: str, **more: Any) -> sa.Column[Any]:
+    return sa.Column(name, sa.Text, nullable=more.pop("nullable", False), **more)
+
+
+def _number(name: str, **more: Any) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer, nullable=more.pop("nullable", False), **more)
+
+
+def _json(name: str, **more: Any) -> sa.Column[Any]:
+    return sa.Column(name, sa.JSON(none_as_null=True), nullable=more.pop("nullable", False), **more)
+
+
+def _document() -> sa.Column[Any]:
+    return sa.Column("document", sa.Text, sa.ForeignKey("documents.document"), nullable=False)
+
+
+facts = sa.Table("facts", metadata, _text("name", primary_key=True), _text("value"))
+
+codebooks = sa.Table(
+    "codebooks",
+    metadata,
+    _text("codebook", primary_key=True),
+    _number("number", primary_key=True),  # 1 is the first version
+    _text("source"),
+    _text("created"),
+)
+
+cases = sa.Table(
+    "cases", metadata, _text("case", primary_key=True), _text("label"), _json("attributes")
+)
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    _text("document", primary_key=True),
+    _text("name"),
+    _text("case"),
+    _text("group"),
+    _text("kind"),
+    _text("date"),
+    _json("attributes"),
+    _number("version"),  # which of its texts is the one in force
+    _number("guessed"),  # 1 where paragraphs are a guess, as in a PDF
+    _text("source"),
+)
+
+#: What was said, and how it is divided: every version, until erased. Not in the journal.
+texts = sa.Table(
+    "texts",
+    metadata,
+    _text("document", primary_key=True),
+    _number("version", primary_key=True),
+    _text("text"),
+    _text("digest", index=True),
+    _number("characters"),
+    _number("words"),
+    _text("created"),
+)
+
+turns = sa.Table(
+    "turns",
+    metadata,
+    _text("document", primary_key=True),
+    _number("version", primary_key=True),
+    _number("number", primary_key=True),
+    _number("start"),
+    _number("end"),
+    _text("speaker"),
+    _text("speaker_role"),
+    _text("kind"),
+    _json("attributes"),
+)
+
+tags = sa.Table(
+    "tags",
+    metadata,
+    _text("tag", primary_key=True),
+    _document(),
+    _text("coder"),
+    _text("code"),
+    _number("start"),
+    _number("end"),
+    _text("polarity", nullable=True),
+    _text("note"),
+    _text("created"),
+    _text("definition"),  # fingerprint of the definition it was made or looked at under
+    _number("line", index=True),  # the journal line that wrote it last
+    sa.Index("tags_place", "document", "coder", "code", "start", "end"),
+)
+
+memos = sa.Table(
+    "memos",
+    metadata,
+    _text("memo", primary_key=True),
+    _text("target_kind"),
+    _text("target"),
+    _text("text"),
+    _text("coder"),
+    _text("created"),
+)
+
+assignments = sa.Table(
+    "assignments",
+    metadata,
+    _document(),
+    _text("coder"),
+    _number("done"),
+    sa.PrimaryKeyConstraint("document", "coder"),
+)
+
+questions = sa.Table(
+    "questions",
+    metadata,
+    _text("question", primary_key=True),
+    _number("place"),
+    _text("purpose"),
+    _text("text"),
+    _text("source"),
+    _text("chapter"),
+)
+
+configurations = sa.Table(
+    "configurations",
+    metadata,
+    _text("configuration", primary_key=True),
+    _text("title"),
+    _json("slots"),
+    _json("moderators"),
+    _json("for_whom"),
+    _text("status"),
+    _number("version"),
+    _text("created"),
+)
+
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    _text("evidence", primary_key=True),
+    _text("target_kind"),
+    _text("target", index=True),
+    _document(),
+    _number("start"),
+    _number("end"),
+    _text("stance"),
+    _text("note"),
+    _text("coder"),
+    _text("created"),
+)
+
+#: Every change ever made: ids, offsets and the coder's own notes, never what people said.
+journal = sa.Table(
+    "journal",
+    metadata,
+    _number("line", primary_key=True, autoincrement=False),
+    _text("id", unique=True),
+    _text("created"),
+    _text("coder"),
+    _text("act"),
+    _text("target"),
+    _json("steps"),
+    _text("state"),  # done, undone, or forgotten once a new act followed an undone one
+    _number("undoes", nullable=True),  # the line that this one takes back or does again
+    sa.Index("journal_coder", "coder", "state"),
+)
+
+#: Who opened, searched, exported or erased what and when; each entry sealed with the one before.
+access = sa.Table(
+    "access",
+    metadata,
+    _number("entry", primary_key=True, autoincrement=False),
+    _text("created"),
+    _text("coder"),
+    _text("act"),
+    _text("target"),
+    _text("seal"),
+)
+
+#: Files with people's words in them that icmo wrote outside the project: backups, exports.
+written = sa.Table(
+    "written", metadata, _text("path", primary_key=True), _text("kind"), _text("created")
+)
+
+#: What was erased: how much, when, why, never the words.
+receipts = sa.Table(
+    "receipts",
+    metadata,
+    _text("receipt", primary_key=True),
+    _text("created"),
+    _text("coder"),
+    _text("target"),
+    _text("reason"),
+    _json("counts"),
+)

@@ -1,0 +1,486 @@
+"""The project: everything people produce, in one file, handed out as frames."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from icmo._store import Store, StoreError
+from icmo._strings import say
+from icmo.project import codebooks, configurations, documents, frames, tagging
+from icmo.project.work import ProjectError, Work, random_id, utc_now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from icmo._store import Change
+    from icmo.codebook import Codebook
+
+__all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError"]
+
+Paths = str | os.PathLike[str]
+
+
+class ProjectWarning(UserWarning):
+    """Something about a project file that may cost work later."""
+
+
+class Project:
+    """One evaluation: codebooks, documents, tags, configurations and the journal of every change.
+
+    `Project.create` makes a new file, `Project.open` opens one; both are context managers.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self.remarks: tuple[str, ...] = ()
+
+    @classmethod
+    def create(
+        cls,
+        path: Paths,
+        codebook: Codebook,
+        *,
+        coder: str | None = None,
+        language: str = "da",
+        clock: Callable[[], str] = utc_now,
+        new_id: Callable[[], str] = random_id,
+    ) -> Self:
+        """Make a new project file; an existing one is never overwritten."""
+
+        def fill(change: Change) -> None:
+            facts = {
+                "project": new_id(),
+                "language": language,
+                "created": clock(),
+                "codebook": codebook.id,
+            }
+            change.insert("facts", [{"name": key, "value": value} for key, value in facts.items()])
+            codebooks.insert_first(change, codebook, clock())
+
+        store = Store.create(Path(path), fill)
+        project = cls(Work(store, _coder(coder), clock, new_id))
+        project._note("created")
+        return project
+
+    @classmethod
+    def open(cls, path: Paths, coder: str | None = None) -> Self:
+        """Open a project file; a coder is needed only for writing."""
+        store = Store.open(Path(path))
+        project = cls(Work(store, _coder(coder)))
+        project._note("opened")
+        return project
+
+    def _note(self, act: str) -> None:
+        """Note in the access log that the project was opened, and warn of what threatens it."""
+        from icmo.project.places import trouble_with
+
+        self._work.log(act)
+        hindered = self._work.write_log()
+        if self._work.store.migrated:
+            warnings.warn(
+                say("project.migrated", path=self.path, backup=self._work.store.migrated.name),
+                ProjectWarning,
+                stacklevel=3,
+            )
+        if hindered == "project.read_only":
+            warnings.warn(say("project.only_read", path=self.path), ProjectWarning, stacklevel=3)
+        if hindered is None:
+            # An erasure that was cut off is carried through before anything else is done.
+            from icmo.project.erasing import finish_erasure
+
+            finish_erasure(self._work)
+        trouble = trouble_with(self.path)
+        if trouble:
+            warnings.warn(trouble, ProjectWarning, stacklevel=3)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        try:
+            self._work.write_log()
+        finally:
+            self._work.store.close()
+
+    def __enter__(self) -> Self:
+        """Use the project in a `with` block, which closes it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the project."""
+        self.close()
+
+    def __repr__(self) -> str:
+        """Count; a notebook must not keep what people said."""
+        with self._work.store.reading() as reader:
+            counts = {
+                "documents": reader.count("documents"),
+                "tags": reader.count("tags"),
+                "configurations": reader.count("configurations"),
+            }
+        words = ", ".join(say(f"rows.{name}", count=count) for name, count in counts.items())
+        return f"<Project {self.path.name}: {words}>"
+
+    @property
+    def path(self) -> Path:
+        """Where the project file is."""
+        return self._work.store.path
+
+    @property
+    def coder(self) -> str | None:
+        """Who works on it."""
+        return self._work.coder
+
+    @property
+    def language(self) -> str:
+        """The language of the project's sentences and exhibits: da or en."""
+        with self._work.store.reading() as reader:
+            return self._work.fact(reader, "language")
+
+    # ── codebooks ────────────────────────────────────────────────────────────────────────
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook the project was made with, in its newest version."""
+        return next(iter(self.codebooks.values()))
+
+    @property
+    def codebooks(self) -> dict[str, Codebook]:
+        """Every codebook of the project in its newest version, the first one first."""
+        with self._work.store.reading() as reader:
+            return self._work.codebooks(reader)
+
+    def add_codebook(self, codebook: Codebook) -> None:
+        """Put one more codebook beside those the project has."""
+        codebooks.add_codebook(self._work, codebook)
+
+    def update_codebook(
+        self, codebook: Codebook, moves: Mapping[str, str | Sequence[str]] | None = None
+    ) -> dict[str, int]:
+        """Put a new version of a codebook in force; no tag is lost.
+
+        `moves` says where the tags of codes go that are no longer there: `{"old": "new"}` renames
+        or merges, `{"old": ["a", "b"]}` splits. A changed definition makes its tags stale until
+        they are looked at again. Returns how many tags were moved, split and made stale.
+        """
+        return codebooks.update_codebook(self._work, codebook, moves)
+
+    def codebook_versions(self) -> pd.DataFrame:
+        """Return every version of every codebook: codebook, number, created."""
+        with self._work.store.reading() as reader:
+            return frames.codebook_versions_frame(reader)
+
+    # ── documents, cases, questions ──────────────────────────────────────────────────────
+
+    def import_documents(
+        self, paths: Paths | Iterable[Paths], attributes: Paths | None = None
+    ) -> pd.DataFrame:
+        """Import transcripts as one act; a text that is there already is skipped and said.
+
+        Returns the documents added; what was said of the files stands in `project.remarks`.
+        """
+        added, self.remarks = documents.import_documents(self._work, paths, attributes)
+        frame = self.documents()
+        return frame[frame["document"].isin(added)].reset_index(drop=True)
+
+    def import_cases(self, path: Paths) -> pd.DataFrame:
+        """Take what is known of each case from a file with the columns case, label and others."""
+        from icmo.cases import read_cases
+
+        documents.set_cases(self._work, read_cases(path))
+        return self.cases()
+
+    def import_questions(self, path: Paths) -> pd.DataFrame:
+        """Take the purposes and questions of the evaluation from a YAML file."""
+        from icmo.questions import read_questions
+
+        documents.set_questions(self._work, read_questions(path), self.language)
+        return self.questions()
+
+    def text(self, document: str) -> str:
+        """Return a document's text, by its id or its name."""
+        with self._work.store.reading() as reader:
+            row = self._work.document(reader, document)
+            text = documents.text_of(reader, row)
+        self._work.log("read", row["document"])
+        return text
+
+    def texts(self, document: str) -> pd.DataFrame:
+        """Return every version of a document's text: version, created, characters, words, text."""
+        with self._work.store.reading() as reader:
+            row = self._work.document(reader, document)
+            frame = frames.texts_frame(reader, row)
+        self._work.log("read", row["document"])
+        return frame
+
+    def replace_text(
+        self, document: str, new_text: str, *, lose_tags: bool = False, preview: bool = False
+    ) -> pd.DataFrame:
+        """Put a corrected text in force; every tag goes with its words.
+
+        Returns a row for each tag and evidence row: kind, id, start, end, new_start, new_end,
+        outcome. With `preview=True` nothing is changed. Where tags would be lost, it is refused
+        unless `lose_tags=True` says that this is meant. `undo()` takes it all back.
+        """
+        if preview:
+            return frames.moves_frame(documents.preview_replacement(self._work, document, new_text))
+        moves = documents.replace_text(self._work, document, new_text, lose_tags=lose_tags)
+        return frames.moves_frame(moves)
+
+    def join_paragraphs(self, document: str, number: int) -> None:
+        """Join a guessed paragraph with the one after it; both as counted in `turns()`."""
+        documents.join_paragraphs(self._work, document, number)
+
+    def split_paragraph(self, document: str, place: int) -> None:
+        """Split a guessed paragraph before a character of the text."""
+        documents.split_paragraph(self._work, document, place)
+
+    def change_document(self, document: str, **values: str) -> None:
+        """Change a document's name, case, group, kind, date or any attribute of it."""
+        documents.change_document(self._work, document, values)
+
+    def assign(self, document: str, coders: str | Sequence[str]) -> None:
+        """Say who is to code a document."""
+        documents.assign(self._work, document, coders)
+
+    def mark_done(self, document: str, *, done: bool = True) -> None:
+        """Say that the coder has finished a document, or, with `done=False`, has not."""
+        documents.mark_done(self._work, document, done=done)
+
+    # ── tags and memos ───────────────────────────────────────────────────────────────────
+
+    def tag(
+        self,
+        document: str,
+        start: int,
+        end: int,
+        code: str,
+        polarity: str | None = None,
+        note: str = "",
+        coder: str | None = None,
+    ) -> str:
+        """Give the excerpt text[start:end] of a document a code. Returns the tag's id."""
+        return tagging.add_tag(self._work, document, (start, end), code, polarity, note, coder)
+
+    def tag_many(self, rows: pd.DataFrame | Iterable[Mapping[str, Any]]) -> list[str]:
+        """Put many tags in as one act. Returns their ids.
+
+        Rows have document, start, end, code, coder, and may have tag, polarity, note, created.
+        """
+        return tagging.add_tags(self._work, rows)
+
+    def untag(self, tag: str) -> None:
+        """Take a tag away."""
+        tagging.remove_tag(self._work, tag)
+
+    def change_tag(
+        self,
+        tag: str,
+        start: int | None = None,
+        end: int | None = None,
+        polarity: str | None = "",
+        note: str | None = None,
+    ) -> None:
+        """Move a tag's bounds, or change its polarity (None: not said) or its note."""
+        given: dict[str, Any] = {"start": start, "end": end, "note": note}
+        values = {key: value for key, value in given.items() if value is not None}
+        if polarity != "":
+            values["polarity"] = polarity
+        tagging.change_tag(self._work, tag, values)
+
+    def look_again(self, tags: str | Iterable[str]) -> None:
+        """Say that tags made under an older definition still hold."""
+        tagging.look_again(self._work, [tags] if isinstance(tags, str) else tags)
+
+    def memo(self, on: str, text: str, kind: str | None = None) -> str:
+        """Write a dated note on a document, code, tag, configuration, case, or "project"."""
+        return tagging.add_memo(self._work, on, text, kind)
+
+    # ── configurations ───────────────────────────────────────────────────────────────────
+
+    def configure(
+        self,
+        intervention: Sequence[str] = (),
+        context: Sequence[str] = (),
+        mechanism: Sequence[str] = (),
+        outcome: Sequence[str] = (),
+        moderator: Sequence[str | Mapping[str, str]] = (),
+        for_whom: Sequence[str] = (),
+        title: str = "",
+    ) -> str:
+        """Set up a configuration; any slot may be empty. Returns its id."""
+        slots = {
+            "intervention": intervention,
+            "context": context,
+            "mechanism": mechanism,
+            "outcome": outcome,
+        }
+        return configurations.configure(self._work, slots, moderator, for_whom, title)
+
+    def add_evidence(
+        self,
+        configuration: str,
+        document: str,
+        start: int,
+        end: int,
+        stance: str = "supports",
+        note: str = "",
+    ) -> str:
+        """Attach an excerpt to a configuration: it supports, contradicts or qualifies it."""
+        span = (start, end)
+        return configurations.add_evidence(self._work, configuration, document, span, stance, note)
+
+    # ── frames ───────────────────────────────────────────────────────────────────────────
+
+    def documents(self) -> pd.DataFrame:
+        """Return the documents in the order of their names, their attributes last."""
+        with self._work.store.reading() as reader:
+            return frames.documents_frame(reader)
+
+    def cases(self) -> pd.DataFrame:
+        """Return the cases: case, label, documents (how many), then their attributes."""
+        with self._work.store.reading() as reader:
+            return frames.cases_frame(reader)
+
+    def questions(self) -> pd.DataFrame:
+        """Return the evaluation's questions in their order."""
+        with self._work.store.reading() as reader:
+            return frames.questions_frame(reader)
+
+    def turns(self) -> pd.DataFrame:
+        """Return every turn of every document as a frame, in the order it was spoken."""
+        self._work.log("read")
+        with self._work.store.reading() as reader:
+            return frames.turns_frame(reader)
+
+    def units(self, kind: str = "turn") -> pd.DataFrame:
+        """Return the units coders are compared on: turn, sentence or paragraph."""
+        with self._work.store.reading() as reader:
+            return frames.units_frame(reader, kind)
+
+    def tags(self) -> pd.DataFrame:
+        """Return the tags in the order of the documents' names and of their places."""
+        self._work.log("read")
+        with self._work.store.reading() as reader:
+            return frames.tags_frame(self._work, reader)
+
+    def stale(self) -> pd.DataFrame:
+        """Return the tags made under a definition that has changed since."""
+        with self._work.store.reading() as reader:
+            return frames.stale_frame(self._work, reader)
+
+    def memos(self) -> pd.DataFrame:
+        """Return the memos in the order they were written."""
+        with self._work.store.reading() as reader:
+            return frames.memos_frame(reader)
+
+    def coders(self) -> pd.DataFrame:
+        """Return the coders: documents assigned and done, and tags."""
+        with self._work.store.reading() as reader:
+            return frames.coders_frame(reader)
+
+    def configurations(self) -> pd.DataFrame:
+        """Return the configurations as a frame; slots are tuples of codes."""
+        with self._work.store.reading() as reader:
+            return frames.configurations_frame(self._work, reader, self.language)
+
+    def evidence(self) -> pd.DataFrame:
+        """Return the evidence as a frame: which words speak for or against what."""
+        self._work.log("read")
+        with self._work.store.reading() as reader:
+            return frames.evidence_frame(reader)
+
+    # ── journal ──────────────────────────────────────────────────────────────────────────
+
+    def undo(self) -> str:
+        """Take back the coder's latest own act. Returns what was taken back, in a sentence."""
+        from icmo.project.history import undo_act
+
+        return undo_act(self._work, self.language)
+
+    def redo(self) -> str:
+        """Do again what the coder took back last. Returns it in a sentence."""
+        from icmo.project.history import redo_act
+
+        return redo_act(self._work, self.language)
+
+    def history(self) -> pd.DataFrame:
+        """Return every change ever made: line, created, coder, act, target, sentence, state."""
+        from icmo.project.history import history_frame
+
+        with self._work.store.reading() as reader:
+            return history_frame(reader, self.language)
+
+    # ── care ─────────────────────────────────────────────────────────────────────────────
+
+    def check(self) -> pd.DataFrame:
+        """Look at everything: structure, texts, places, codes, journal and access log.
+
+        Returns the problems: check, place, problem. An empty frame is a sound project.
+        """
+        from icmo.project.checking import check_frame
+
+        return check_frame(self._work, self.language)
+
+    def backup(self, path: Paths | None = None) -> Path:
+        """Copy the project while it is in use, and open the copy to see that it is whole.
+
+        Without a path the copy is dated and stands beside the project. Nothing is ever replaced.
+        """
+        from icmo.project.copies import back_up_project
+
+        return back_up_project(self._work, None if path is None else Path(path))
+
+    def erase(self, participant_or_document: str, reason: str) -> dict[str, Any]:
+        """Erase a document, or what one participant said, so that no trace of the words is left.
+
+        Rows, earlier versions of texts, the journal, free pages, and the backups and exports that
+        icmo wrote. It cannot be undone. Returns the receipt; `mentions` says where others still
+        name the participant, and `files_left` which files could not be removed.
+        """
+        from icmo.project.erasing import erase
+
+        return erase(self._work, participant_or_document, reason)
+
+    def merge(self, other: Paths) -> pd.DataFrame:
+        """Take into this project what another copy of it has; the other file is never touched.
+
+        Returns a row for all that either copy touched since they parted: what, id, from (here,
+        there, both), outcome (taken, re-anchored, same, kept, conflict), document, coder,
+        sentence. What both changed differently stays as it is here; what the other copy has is
+        kept as a memo. `undo()` takes it all back.
+        """
+        from icmo.project.merging import merge_copy
+
+        return merge_copy(self._work, Path(other))
+
+    def access(self) -> pd.DataFrame:
+        """Return who opened, read, exported or erased what and when, without content."""
+        self._work.write_log()
+        with self._work.store.reading() as reader:
+            return frames.access_frame(reader)
+
+    def receipts(self) -> pd.DataFrame:
+        """Return the receipts of what was erased."""
+        with self._work.store.reading() as reader:
+            return frames.receipts_frame(reader)
+
+    def keep_access_log(self, days: int) -> None:
+        """Say for how many days entries of the access log are kept."""
+        from icmo.project.access import set_term
+
+        with self._work.store.change() as change:
+            set_term(change, days)
+
+    def exported(self, path: Paths) -> None:
+        """Note that people's words were written to a file or folder, so that an erasure finds it."""
+        from icmo.project.copies import note_written
+
+        note_written(self._work, Path(path), "export")
+
+
+def _coder(coder: str | None) -> str | None:
+    return coder or os.environ.get("ICMO_CODER") or None

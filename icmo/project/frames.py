@@ -1,0 +1,368 @@
+"""The project's frames: tidy tables that the analysis works on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from icmo._frames import make_frame
+from icmo.configurations import SLOTS, completeness, if_then_sentence
+from icmo.documents.units import units
+from icmo.project.documents import text_of
+from icmo.project.tagging import definition_of
+
+if TYPE_CHECKING:
+    from icmo._store import Reader, Row
+    from icmo.project.work import Work
+
+DOCUMENTS = (
+    "document",
+    "name",
+    "case",
+    "group",
+    "kind",
+    "date",
+    "characters",
+    "words",
+    "turns",
+    "coders",
+    "done",
+)
+TAGS = (
+    "tag",
+    "document",
+    "case",
+    "group",
+    "coder",
+    "family",
+    "role",
+    "code",
+    "start",
+    "end",
+    "text",
+    "polarity",
+    "note",
+    "created",
+)
+CONFIGURATIONS = (
+    "configuration",
+    "title",
+    "sentence",
+    "completeness",
+    "status",
+    "version",
+    "for_whom",
+    *SLOTS,
+    "moderators",
+)
+EVIDENCE = (
+    "evidence",
+    "target_kind",
+    "target",
+    "document",
+    "case",
+    "group",
+    "start",
+    "end",
+    "text",
+    "stance",
+    "coder",
+    "memo",
+    "created",
+)
+TURNS = ("document", "number", "kind", "start", "end", "speaker", "speaker_role", "text")
+UNITS = ("document", "unit", "start", "end", "kind", "speaker", "speaker_role")
+QUESTIONS = ("question", "purpose", "text", "source", "chapter", "answered_by")
+MOVES = ("kind", "id", "start", "end", "new_start", "new_end", "outcome")
+MEMOS = ("memo", "target_kind", "target", "text", "coder", "created")
+
+
+def _documents(reader: Reader) -> list[Row]:
+    return reader.rows("documents", order=("name", "document"))
+
+
+def _texts(reader: Reader, documents: list[Row]) -> dict[str, str]:
+    versions = {row["document"]: row["version"] for row in documents}
+    found = reader.columns("texts", ("document", "version", "text"))
+    return {
+        document: text for document, version, text in found if versions.get(document) == version
+    }
+
+
+def documents_frame(reader: Reader) -> pd.DataFrame:
+    """Return the documents in the order of their names, their attributes last."""
+    rows = _documents(reader)
+    sizes = {
+        (document, version): (characters, words)
+        for document, version, characters, words in reader.columns(
+            "texts", ("document", "version", "characters", "words")
+        )
+    }
+    turns: dict[tuple[str, int], int] = {}
+    for key in reader.columns("turns", ("document", "version")):
+        turns[key[0], key[1]] = turns.get((key[0], key[1]), 0) + 1
+    assigned: dict[str, list[Row]] = {}
+    for one in reader.rows("assignments"):
+        assigned.setdefault(one["document"], []).append(one)
+    told = []
+    for row in rows:
+        key = (row["document"], row["version"])
+        characters, words = sizes[key]
+        mine = assigned.get(row["document"], [])
+        told.append(
+            {
+                **row["attributes"],
+                **{column: row[column] for column in DOCUMENTS[:6]},
+                "characters": characters,
+                "words": words,
+                "turns": turns.get(key, 0),
+                "coders": tuple(one["coder"] for one in mine),
+                "done": tuple(one["coder"] for one in mine if one["done"]),
+            }
+        )
+    attributes = dict.fromkeys(
+        name for row in rows for name in row["attributes"] if name not in DOCUMENTS
+    )
+    numbers = ("characters", "words", "turns")
+    return make_frame(told, (*DOCUMENTS, *attributes), numbers, objects=("coders", "done"))
+
+
+def cases_frame(reader: Reader) -> pd.DataFrame:
+    """Return the cases: case, label, documents (how many), then their attributes."""
+    counts: dict[str, int] = {}
+    for row in _documents(reader):
+        if row["case"]:
+            counts[row["case"]] = counts.get(row["case"], 0) + 1
+    known = {row["case"]: row for row in reader.rows("cases")}
+    rows = []
+    for case in sorted({*counts, *known}):
+        attributes = known[case]["attributes"] if case in known else {}
+        label = known[case]["label"] if case in known else ""
+        rows.append(
+            {**attributes, "case": case, "label": label or case, "documents": counts.get(case, 0)}
+        )
+    columns = dict.fromkeys(
+        name for row in rows for name in row if name not in ("case", "label", "documents")
+    )
+    return make_frame(rows, ("case", "label", "documents", *columns), numbers=("documents",))
+
+
+def turns_frame(reader: Reader) -> pd.DataFrame:
+    """Return every turn in the order it was spoken."""
+    documents = _documents(reader)
+    texts = _texts(reader, documents)
+    place = {row["document"]: (number, row["version"]) for number, row in enumerate(documents)}
+    rows = [
+        {**row, "text": texts[row["document"]][row["start"] : row["end"]]}
+        for row in reader.rows("turns", order=("document", "number"))
+        if place.get(row["document"], (0, None))[1] == row["version"]
+    ]
+    rows.sort(key=lambda row: (place[row["document"]][0], row["number"]))
+    return make_frame(rows, TURNS, numbers=("number", "start", "end"))
+
+
+def units_frame(reader: Reader, kind: str) -> pd.DataFrame:
+    """Return the units coders are compared on: turns, sentences or paragraphs."""
+    rows = []
+    for document in _documents(reader):
+        text = text_of(reader, document)
+        key = {"document": document["document"], "version": document["version"]}
+        found = units(text, stored_turns(reader.rows("turns", order=("number",), **key)), kind)
+        for number, unit in enumerate(found, 1):
+            described = {name: getattr(unit, name) for name in UNITS[2:]}
+            rows.append({"document": document["document"], "unit": number, **described})
+    return make_frame(rows, UNITS, numbers=("unit", "start", "end"))
+
+
+def stored_turns(rows: list[Row]) -> tuple[Any, ...]:
+    """Return turns as the documents part knows them."""
+    from icmo.documents import Turn
+
+    names = ("start", "end", "speaker", "speaker_role", "kind", "attributes")
+    return tuple(Turn(**{name: row[name] for name in names}) for row in rows)
+
+
+def tags_frame(work: Work, reader: Reader) -> pd.DataFrame:
+    """Return the tags in the order of the documents' names and of their places.
+
+    Written column by column: a project may have a million tags.
+    """
+    documents = _documents(reader)
+    names = ("tag", "document", "coder", "code", "start", "end", "polarity", "note", "created")
+    found = reader.columns("tags", names)
+    data = (
+        dict(zip(names, zip(*found, strict=True), strict=True))
+        if found
+        else dict.fromkeys(names, ())
+    )
+    number = {row["document"]: place for place, row in enumerate(documents)}
+    texts = _texts(reader, documents)
+    placed = np.fromiter((number.get(one, -1) for one in data["document"]), "int64", len(found))
+    start = np.array(data["start"], dtype="int64")
+    end = np.array(data["end"], dtype="int64")
+    codes = pd.Categorical(data["code"])
+    coders = pd.Categorical(data["coder"])
+    order = np.lexsort((coders.codes, codes.codes, end, start, placed))
+    order = order[placed[order] >= 0]
+    known = _families(work, reader)
+    chosen = placed[order].tolist()
+    starts, ends = start[order].tolist(), end[order].tolist()
+    full = [texts[row["document"]] for row in documents]
+    columns: dict[str, Any] = {
+        name: [data[name][place] for place in order.tolist()]
+        for name in ("tag", "document", "coder", "code", "polarity", "note", "created")
+    }
+    columns["case"] = [documents[place]["case"] for place in chosen]
+    columns["group"] = [documents[place]["group"] for place in chosen]
+    columns["family"] = [known.get(code, ("", "other"))[0] for code in columns["code"]]
+    columns["role"] = [known.get(code, ("", "other"))[1] for code in columns["code"]]
+    columns["text"] = [
+        full[place][first:last] for place, first, last in zip(chosen, starts, ends, strict=True)
+    ]
+    frame = {
+        name: start[order]
+        if name == "start"
+        else end[order]
+        if name == "end"
+        else pd.array(columns[name], dtype="str")
+        for name in TAGS
+    }
+    return pd.DataFrame(frame)
+
+
+def _families(work: Work, reader: Reader) -> dict[str, tuple[str, str]]:
+    """Return the family and role of every code of the project's codebooks; the first book wins."""
+    known: dict[str, tuple[str, str]] = {}
+    for book in work.codebooks(reader).values():
+        for family in book.family_records:
+            for code in family.codes:
+                known.setdefault(code.id, (family.id, family.role))
+    return known
+
+
+def stale_frame(work: Work, reader: Reader) -> pd.DataFrame:
+    """Return the tags made under a definition that has changed since: tag, document, coder, code."""
+    meanings = {
+        code.id: definition_of(code)
+        for book in reversed(work.codebooks(reader).values())
+        for family in book.family_records
+        for code in family.codes
+    }
+    names = ("tag", "document", "coder", "code", "definition")
+    rows = [
+        dict(zip(names, row, strict=True))
+        for row in reader.columns("tags", names)
+        if row[4] and meanings.get(row[3]) != row[4]
+    ]
+    rows.sort(key=lambda row: (row["document"], row["code"], row["tag"]))
+    return make_frame(rows, names[:4])
+
+
+def configurations_frame(work: Work, reader: Reader, language: str) -> pd.DataFrame:
+    """Return the configurations; their slots are tuples of codes."""
+    labels: dict[str, str] = {}
+    for book in work.codebooks(reader).values():
+        labels = {**book.labels(language), **labels}
+    rows = []
+    for row in reader.rows("configurations", order=("created", "configuration")):
+        slots = {slot: tuple(row["slots"][slot]) for slot in SLOTS}
+        moderators = tuple(row["moderators"])
+        derived = {
+            "sentence": if_then_sentence(slots, moderators, labels, language),
+            "completeness": completeness(slots),
+            "for_whom": tuple(row["for_whom"]),
+            "moderators": moderators,
+        }
+        rows.append({**row, **slots, **derived})
+    return make_frame(rows, CONFIGURATIONS, ("version",), ("for_whom", *SLOTS, "moderators"))
+
+
+def evidence_frame(reader: Reader) -> pd.DataFrame:
+    """Return which words speak for, against or beside what."""
+    documents = {row["document"]: row for row in _documents(reader)}
+    texts = _texts(reader, list(documents.values()))
+    rows = []
+    for row in reader.rows("evidence", order=("target", "created", "evidence")):
+        if row["document"] not in documents:
+            continue
+        document = documents[row["document"]]
+        excerpt = texts[row["document"]][row["start"] : row["end"]]
+        placed = {"case": document["case"], "group": document["group"], "text": excerpt}
+        rows.append({**row, **placed, "memo": row["note"]})
+    return make_frame(rows, EVIDENCE, numbers=("start", "end"))
+
+
+def memos_frame(reader: Reader) -> pd.DataFrame:
+    """Return the memos in the order they were written."""
+    return make_frame(reader.rows("memos", order=("created", "memo")), MEMOS)
+
+
+def coders_frame(reader: Reader) -> pd.DataFrame:
+    """Return the coders: how many documents they were assigned and have finished, and their tags."""
+    assigned = reader.rows("assignments")
+    tags: dict[str, int] = {}
+    for (coder,) in reader.columns("tags", ("coder",)):
+        tags[coder] = tags.get(coder, 0) + 1
+    rows = [
+        {
+            "coder": coder,
+            "assigned": sum(one["coder"] == coder for one in assigned),
+            "done": sum(one["coder"] == coder and bool(one["done"]) for one in assigned),
+            "tags": tags.get(coder, 0),
+        }
+        for coder in sorted({*tags, *(one["coder"] for one in assigned)})
+    ]
+    return make_frame(
+        rows, ("coder", "assigned", "done", "tags"), numbers=("assigned", "done", "tags")
+    )
+
+
+def questions_frame(reader: Reader) -> pd.DataFrame:
+    """Return the evaluation's questions in their order; `answered_by` names the claims that answer."""
+    rows = [{**row, "answered_by": ()} for row in reader.rows("questions", order=("place",))]
+    return make_frame(rows, QUESTIONS, objects=("answered_by",))
+
+
+def codebook_versions_frame(reader: Reader) -> pd.DataFrame:
+    """Return every version of every codebook: codebook, number, created."""
+    columns = ("codebook", "number", "created")
+    return make_frame(reader.rows("codebooks"), columns, numbers=("number",))
+
+
+def texts_frame(reader: Reader, document: Row) -> pd.DataFrame:
+    """Return every version of a document's text."""
+    columns = ("version", "created", "characters", "words", "text")
+    rows = reader.rows("texts", order=("version",), document=document["document"])
+    return make_frame(rows, columns, numbers=("version", "characters", "words"))
+
+
+def moves_frame(moves: list[Row]) -> pd.DataFrame:
+    """Return what a corrected text does to each tag; a lost one has no new place (-1)."""
+    rows = [
+        {
+            **move,
+            "new_start": -1 if move["new_start"] is None else move["new_start"],
+            "new_end": -1 if move["new_end"] is None else move["new_end"],
+        }
+        for move in moves
+    ]
+    return make_frame(rows, MOVES, numbers=("start", "end", "new_start", "new_end"))
+
+
+def access_frame(reader: Reader) -> pd.DataFrame:
+    """Return the access log, the oldest entry first."""
+    columns = ("entry", "created", "coder", "act", "target")
+    return make_frame(reader.rows("access"), columns, numbers=("entry",))
+
+
+def receipts_frame(reader: Reader) -> pd.DataFrame:
+    """Return what was erased, the oldest receipt first: how much, never the words."""
+    counted = ("documents", "shortened", "characters", "tags", "evidence", "memos")
+    rows = [
+        {**row, **{name: row["counts"].get(name, 0) for name in counted}}
+        for row in reader.rows("receipts", order=("created", "receipt"))
+    ]
+    columns = ("receipt", "created", "coder", "target", "reason", *counted)
+    return make_frame(rows, columns, numbers=counted)
