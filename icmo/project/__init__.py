@@ -68,10 +68,17 @@ class Project:
         return project
 
     @classmethod
-    def open(cls, path: Paths, coder: str | None = None) -> Self:
+    def open(
+        cls,
+        path: Paths,
+        coder: str | None = None,
+        *,
+        clock: Callable[[], str] = utc_now,
+        new_id: Callable[[], str] = random_id,
+    ) -> Self:
         """Open a project file; a coder is needed only for writing."""
         store = Store.open(Path(path))
-        project = cls(Work(store, _coder(coder)))
+        project = cls(Work(store, _coder(coder), clock, new_id))
         project._note("opened")
         return project
 
