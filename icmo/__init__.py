@@ -6,8 +6,10 @@ The work, in its order:
 2. `documents`       transcripts, read from files and made of turns
    `Project`         everything people produce, in one file
 3. `tags`            codes on what people said; `Tagger`, the screen for it
+   `agreement`       do coders agree, how sure is that, and where do they part
 4. `configurations`  intervention in a context triggers a mechanism that gives an outcome
    `guide`           the questions asked about a principle
+   `queries`         which words have these codes, and not those
 5. `matrices`, `maps`  the same as tables and as pictures
 6. `report`          chapters become pages
 """
@@ -20,7 +22,18 @@ from typing import TYPE_CHECKING
 from icmo.errors import Error
 
 if TYPE_CHECKING:
-    from icmo import configurations, documents, guide, maps, matrices, report, tags, workbench
+    from icmo import (
+        agreement,
+        configurations,
+        documents,
+        guide,
+        maps,
+        matrices,
+        queries,
+        report,
+        tags,
+        workbench,
+    )
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
     from icmo.workbench import Tagger
@@ -36,7 +49,18 @@ _HOMES = {
     "ProjectError": "icmo.project",
     "Tagger": "icmo.workbench",
 }
-_ROOMS = ("configurations", "documents", "guide", "maps", "matrices", "report", "tags", "workbench")
+_ROOMS = (
+    "agreement",
+    "configurations",
+    "documents",
+    "guide",
+    "maps",
+    "matrices",
+    "queries",
+    "report",
+    "tags",
+    "workbench",
+)
 
 __all__ = [
     "Codebook",
@@ -45,11 +69,13 @@ __all__ = [
     "Project",
     "ProjectError",
     "Tagger",
+    "agreement",
     "configurations",
     "documents",
     "guide",
     "maps",
     "matrices",
+    "queries",
     "report",
     "tags",
     "workbench",

@@ -15,12 +15,14 @@ def make_frame(
     columns: Sequence[str],
     numbers: Sequence[str] = (),
     objects: Sequence[str] = (),
+    decimals: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """Return rows as a frame: whole numbers, objects as they are, and text in every other column."""
+    """Return rows as a frame: numbers, objects as they are, and text in every other column."""
     import pandas as pd
 
     data: dict[str, pd.Series[Any]] = {}
     for column in columns:
         kind = "int64" if column in numbers else "object" if column in objects else "str"
+        kind = "float64" if column in decimals else kind
         data[column] = pd.Series([row.get(column) for row in rows], dtype=kind)
     return pd.DataFrame(data, columns=list(columns))

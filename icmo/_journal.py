@@ -32,6 +32,9 @@ _SAME_TAG = ("document", "coder", "code", "start", "end")
 #: More rows of one kind than this in one act are remembered by their journal line, not one by one.
 _ONE_BY_ONE = 1000
 
+#: Acts that took words away for good, or brought them back from a key file.
+_WITH_KEY = ("accept_pseudonyms", "restore_names")
+
 Step = dict[str, Any]
 
 
@@ -130,6 +133,8 @@ def undo(change: Change, coder: str, id_: str, created: str) -> Row:
     if not candidates:
         raise UndoError(say("undo.nothing", coder=coder))
     line = candidates[-1]
+    if line["act"] in _WITH_KEY:
+        raise UndoError(say("undo.key", act=_act_name(line)))
     act = _opposite(change, "undo", coder, line, line)
     change.update("journal", {"state": "undone"}, line=line["line"])
     change.insert("journal", [_line(act, id_, created, undoes=line["line"])])
@@ -152,25 +157,27 @@ def redo(change: Change, coder: str, id_: str, created: str) -> Row:
 def _opposite(change: Change, name: str, coder: str, of: Row, line: Row) -> Act:
     """Do the opposite of a journal line's steps; `line` is the act that they belong to."""
     act = Act(change, name, coder, change.largest("journal", "line") + 1, line["target"])
+    coming_back = _taken_away(of)
     for step in reversed(of["steps"]):
         if "count" in step:
             _take_back_many(act, step, line)
         elif "rows" in step:
             _put_back_many(act, step, line)
         else:
-            _take_back_one(act, step, of, line)
+            _take_back_one(act, step, of, line, coming_back)
     _check_no_twins(act, of, line)
     return act
 
 
-def _take_back_one(act: Act, step: Step, of: Row, line: Row) -> None:
+def _take_back_one(act: Act, step: Step, of: Row, line: Row, coming_back: set[str]) -> None:
     """Apply the opposite of a step, and remember that as a step too."""
     table, before, after = step["table"], step["before"], step["after"]
     current = act.change.row(table, **key_of(table, after or before))
     if current != after:
         raise _changed(line)
     if before is None:
-        _check_free(act.change, table, after, line)
+        if after.get(_PLACED.get(table, "")) not in coming_back:
+            _check_free(act, table, after, line)
         act.delete(table, after)
         return
     _check_ground(act, step, line)
@@ -236,11 +243,19 @@ def _is_insertion(step: Step) -> bool:
     return step["table"] == "tags" and "after" in step and step["before"] is None
 
 
-def _check_free(change: Change, table: str, row: Row, line: Row) -> None:
+def _taken_away(of: Row) -> set[str]:
+    """Return the tags and evidence an act took away, among them those it put another row in place of."""
+    steps = [step for step in of["steps"] if step["table"] in _PLACED and step.get("before")]
+    return {str(step["before"][_PLACED[step["table"]]]) for step in steps}
+
+
+def _check_free(act: Act, table: str, row: Row, line: Row) -> None:
     """Refuse to take away what other rows stand on."""
     own = row[metadata.tables[table].primary_key.columns.keys()[0]]
     for other, column in _DEPENDENTS.get(table, ()):
-        count = change.count(other, **{column: own})
+        if other == "memos" and act.name == "redo":
+            continue  # what is done again took the row away the first time too, memo or not
+        count = act.change.count(other, **{column: own})
         if count:
             what = say(f"rows.{other}", count=count)
             raise UndoError(say("undo.depends", act=_act_name(line), what=what))
@@ -259,7 +274,7 @@ def _check_nothing_placed_since(change: Change, document: str, of: Row, line: Ro
             for row in rows
             if row.get("line", 0) > line["line"]
             or (row[key] in since_then and _place(row) != _place(first[row[key]]))
-            or row.get("line") in first
+            or (row[key] not in first and row.get("line") in first)
         ]
         if later:
             what = say(f"rows.{table}", count=len(later))

@@ -89,7 +89,18 @@ class Reader:
     def columns(self, table: str, names: Sequence[str], **equal: object) -> list[tuple[Any, ...]]:
         """Return some columns of many rows, as fast as the database hands them out."""
         chosen = _selection(table, tuple(names), None, _shape(equal), None)
-        return list(self.connection.execute(chosen, _values(equal)))
+        return list(self.connection.execute(chosen, _values(equal)).fetchall())
+
+    def lists(self, table: str, names: Sequence[str], **equal: object) -> dict[str, list[Any]]:
+        """Return some columns of very many rows, each as a list; never all rows at the same time."""
+        chosen = _selection(table, tuple(names), None, _shape(equal), None)
+        found: dict[str, list[Any]] = {name: [] for name in names}
+        with self.connection.execute(chosen, _values(equal)) as result:
+            cursor: Any = result.cursor  # its rows are bare tuples: SQLAlchemy's take twice as long
+            while portion := cursor.fetchmany(_PORTION):
+                for values, column in zip(found.values(), zip(*portion, strict=True), strict=True):
+                    values.extend(column)
+        return found
 
     def count(self, table: str, **equal: object) -> int:
         """Return how many rows have these values."""

@@ -1206,6 +1206,141 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "adgangsloggens linje {entry} er ændret siden den blev skrevet.",
         "en": "entry {entry} of the access log was altered since it was written.",
     },
+    # ── agreement ──────────────────────────────────────────────────────────────────────
+    "number.point": {"da": ",", "en": "."},
+    "agreement.all": {"da": "alle", "en": "all"},
+    "agreement.none": {"da": "kan ikke beregnes", "en": "cannot be calculated"},
+    "agreement.axis": {
+        "da": "Krippendorffs alfa med 95 %-interval",
+        "en": "Krippendorff's alpha with 95 % interval",
+    },
+    "agreement.percent": {"da": "enige", "en": "agree"},
+    "agreement.kappa": {"da": "kappa", "en": "kappa"},
+    "agreement.ac1": {"da": "AC1", "en": "AC1"},
+    "agreement.alpha": {"da": "alfa", "en": "alpha"},
+    "agreement.interval": {"da": "95 %-interval", "en": "95 % interval"},
+    "agreement.f1": {"da": "F1", "en": "F1"},
+    "agreement.size": {
+        "da": "Enighed mellem {coders} om {documents} dokumenter, målt i {unit}.",
+        "en": "Agreement of {coders} on {documents} documents, measured in {unit}.",
+    },
+    "agreement.no_codes": {
+        "da": "Ingen af koderne har mærket noget i de dokumenter, de deler.",
+        "en": "None of the coders has tagged anything in the documents they share.",
+    },
+    "agreement.of_character": {"da": "tegn", "en": "characters"},
+    "agreement.of_turn": {"da": "replikker", "en": "turns"},
+    "agreement.of_sentence": {"da": "sætninger", "en": "sentences"},
+    "agreement.of_paragraph": {"da": "afsnit", "en": "paragraphs"},
+    "agreement.of_passage": {"da": "passager", "en": "passages"},
+    "agreement.nobody": {
+        "da": "Kan ikke beregnes: ingen brugte koden her.",
+        "en": "Cannot be calculated: nobody used the code here.",
+    },
+    "agreement.everybody": {
+        "da": "Kan ikke beregnes: alle kodede al teksten, så der er ingen forskel at måle.",
+        "en": "Cannot be calculated: everyone coded all of the text, so there is no difference to measure.",
+    },
+    "agreement.no_text": {
+        "da": "Kan ikke beregnes: her er ingen tekst at sammenligne.",
+        "en": "Cannot be calculated: there is no text to compare here.",
+    },
+    "agreement.skew": {
+        "da": "Kappa er lav ({kappa}), selv om koderne er enige om {percent} af teksten: koden er skævt fordelt ({prevalence} af teksten), og så er næsten al enighed ventet. AC1 ({ac1}) tåler skævheden; F1 ({f1}) siger, hvor meget af den kodede tekst de deler.",
+        "en": "Kappa is low ({kappa}) although the coders agree on {percent} of the text: the code is unevenly spread ({prevalence} of the text), so nearly all agreement is expected. AC1 ({ac1}) bears the unevenness; F1 ({f1}) says how much of the coded text they share.",
+    },
+    "agreement.skew_many": {
+        "da": "Kappa er lav, selv om koderne er enige om næsten al teksten: koden er skævt fordelt, og så er næsten al enighed ventet. AC1 tåler skævheden; F1 siger, hvor meget af den kodede tekst de deler.",
+        "en": "Kappa is low although the coders agree on nearly all of the text: the code is unevenly spread, so nearly all agreement is expected. AC1 bears the unevenness; F1 says how much of the coded text they share.",
+    },
+    "agreement.never": {
+        "da": "Koderne gav aldrig den samme tekst denne kode; det, de er enige om, er kun den tekst, ingen gav den.",
+        "en": "The coders never gave this code to the same text; all they agree on is the text nobody gave it.",
+    },
+    "agreement.few": {
+        "da": "For få dokumenter til et interval ({documents}; der skal være mindst 5).",
+        "en": "Too few documents for an interval ({documents}; it takes at least 5).",
+    },
+    "agreement.few_cases": {
+        "da": "For få cases til et interval ({cases}; der skal være mindst 5).",
+        "en": "Too few cases for an interval ({cases}; it takes at least 5).",
+    },
+    "agreement.rare": {
+        "da": "Intet interval: koden findes i så få dokumenter, at mange stikprøver går uden om den.",
+        "en": "No interval: the code occurs in so few documents that many draws miss it.",
+    },
+    "agreement.unfinished": {
+        "da": "Ikke alle er færdige med {count} af dokumenterne; det, de mangler, tæller som nej.",
+        "en": "Not everyone has finished {count} of the documents; what is still to do counts as no.",
+    },
+    "agreement.left_out": {
+        "da": "{count} dokumenter, som kun nogle af koderne har fået, tæller ikke med.",
+        "en": "{count} documents that only some of the coders were assigned do not count.",
+    },
+    "agreement.nothing_together": {
+        "da": "Kan ikke beregnes: der er ingen tekst, som to kodere begge gav netop én kode.",
+        "en": "Cannot be calculated: there is no text to which two coders each gave exactly one code.",
+    },
+    "agreement.one_label": {
+        "da": "Kan ikke beregnes: alle valgte den samme, så der er ingen forskel at måle.",
+        "en": "Cannot be calculated: everyone chose the same, so there is no difference to measure.",
+    },
+    "agreement.one_level": {
+        "da": "Kan ikke beregnes: der er ikke to forskellige niveauer at sammenligne.",
+        "en": "Cannot be calculated: there are no two different levels to compare.",
+    },
+    "agreement.several": {
+        "da": "{count} tegn, som nogen gav flere koder, er udeladt.",
+        "en": "{count} characters to which someone gave several codes are left out.",
+    },
+    "agreement.unit": {
+        "da": 'der kan ikke måles i "{unit}". Skriv en af: {units}.',
+        "en": 'agreement cannot be measured in "{unit}". Write one of: {units}.',
+    },
+    "agreement.by": {
+        "da": '"{by}" kan ikke få rækker her. Skriv en af: {known}.',
+        "en": '"{by}" cannot have rows here. Write one of: {known}.',
+    },
+    "agreement.also": {
+        "da": 'målet "{name}" findes ikke. Skriv et af: {known}.',
+        "en": 'there is no measure "{name}". Write one of: {known}.',
+    },
+    "agreement.also_by": {
+        "da": 'målet "{name}" kan ikke beregnes for {by}. Brug det med code, family eller role.',
+        "en": 'the measure "{name}" cannot be calculated by {by}. Use it with code, family or role.',
+    },
+    "agreement.measured": {
+        "da": '"{measured}" er ikke et måleniveau. Skriv et af: {known}.',
+        "en": '"{measured}" is not a level of measurement. Write one of: {known}.',
+    },
+    "agreement.level": {
+        "da": 'niveauet "{level}" står ikke blandt niveauerne ({levels}). Tilføj det på dets plads.',
+        "en": 'the level "{level}" is not among the levels ({levels}). Add it in its place.',
+    },
+    "agreement.item": {
+        "da": 'ingen af koderne har brugt "{item}" i de dokumenter, der sammenlignes.',
+        "en": 'none of the coders used "{item}" in the documents compared.',
+    },
+    "agreement.units": {
+        "da": "for at måle i {unit} skal enhederne med: giv project.units(...) som `units`.",
+        "en": "to measure in {unit} the units are needed: give project.units(...) as `units`.",
+    },
+    "agreement.column": {
+        "da": 'dokumenterne mangler kolonnen "{column}", som siger, hvem der koder hvad. Giv project.documents().',
+        "en": 'the documents lack the column "{column}", which says who codes what. Give project.documents().',
+    },
+    "agreement.coder": {
+        "da": 'ingen dokumenter er givet til koderen "{coder}".',
+        "en": 'no documents are assigned to the coder "{coder}".',
+    },
+    "agreement.alone": {
+        "da": "ingen dokumenter er givet til to kodere, så der er intet at sammenligne. Giv de samme dokumenter til flere: project.assign(document, coders).",
+        "en": "no document is assigned to two coders, so there is nothing to compare. Assign the same documents to several: project.assign(document, coders).",
+    },
+    "agreement.nothing_shared": {
+        "da": "intet dokument er givet til alle koderne på én gang. Vælg kodere, som deler dokumenter: {pairs}.",
+        "en": "no document is assigned to all of the coders at once. Choose coders who share documents: {pairs}.",
+    },
     # ── matrices, maps, report ─────────────────────────────────────────────────────────
     "matrix.count": {
         "da": 'der kan ikke tælles "{count}". Skriv en af: {counts}.',
@@ -1215,6 +1350,121 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'mærkningerne har ingen kolonne "{rows}".',
         "en": 'the tags have no column "{rows}".',
     },
+    "matrix.share": {
+        "da": "for at regne andele skal teksternes længde med: giv project.documents() som `documents`.",
+        "en": "shares need the length of the texts: give project.documents() as `documents`.",
+    },
+    "matrix.speakers": {
+        "da": 'for at krydse med {column} skal replikkerne med: giv project.units("turn") som `units`.',
+        "en": 'to cross by {column} the turns are needed: give project.units("turn") as `units`.',
+    },
+    "matrix.texts": {
+        "da": "for at måle i ord skal teksterne med: giv dokumenternes tekst som `texts`.",
+        "en": "to measure in words the texts are needed: give the text of the documents as `texts`.",
+    },
+    "matrix.show": {
+        "da": '"{show}" kan ikke vises i cellerne. Skriv en af: {known}.',
+        "en": '"{show}" cannot be shown in the cells. Write one of: {known}.',
+    },
+    "matrix.order": {
+        "da": 'dokumenterne har ingen kolonne "{order}" at ordne efter; giv dem som `documents`.',
+        "en": 'the documents have no column "{order}" to order by; give them as `documents`.',
+    },
+    "matrix.ordering": {
+        "da": 'der findes ingen rækkefølge "{order}". Skriv en af: {known}.',
+        "en": 'there is no order "{order}". Write one of: {known}.',
+    },
+    "matrix.fit": {
+        "da": '"{fit}" siger ikke, hvordan tal og udsagn passer sammen. Skriv en af: {known}.',
+        "en": '"{fit}" does not say how figures and words fit. Write one of: {known}.',
+    },
+    "matrix.level": {
+        "da": 'niveauet "{level}" findes ikke. Skriv en af: {known}.',
+        "en": 'there is no level "{level}". Write one of: {known}.',
+    },
+    "matrix.caption": {"da": "Tallene er {counts}.", "en": "The numbers are {counts}."},
+    "matrix.described": {
+        "da": "Tabel med {rows} rækker og {columns} kolonner; tallene er {counts}.",
+        "en": "Table of {rows} rows and {columns} columns; the numbers are {counts}.",
+    },
+    "matrix.largest": {"da": "{row} og {column}: {number}.", "en": "{row} and {column}: {number}."},
+    "matrix.too_large": {
+        "da": "Kun de første {most}; hele tabellen er {rows} × {columns}.",
+        "en": "Only the first {most}; the whole table is {rows} × {columns}.",
+    },
+    "matrix.untitled": {"da": "Tabel", "en": "Table"},
+    "matrix.level_cell": {
+        "da": "{level} ({cases} af {of} cases)",
+        "en": "{level} ({cases} of {of} cases)",
+    },
+    "query.kind": {
+        "da": 'her står "{given}". En forespørgsel er netop én af: {known}.',
+        "en": 'here stands "{given}". A query is exactly one of: {known}.',
+    },
+    "query.key": {
+        "da": 'en mærkning har ingen "{key}". Skriv en af: {known}.',
+        "en": 'a tag has no "{key}". Write one of: {known}.',
+    },
+    "query.values": {
+        "da": '"{given}" siger ikke, hvad der søges i. Skriv fx {{code: tillid}}.',
+        "en": '"{given}" does not say what to look in. Write for instance {{code: tillid}}.',
+    },
+    "query.parts": {
+        "da": '"{kind}" har et forkert antal dele: not tager én, near og same to, and og or to eller flere.',
+        "en": '"{kind}" has the wrong number of parts: not takes one, near and same two, and and or two or more.',
+    },
+    "query.words": {
+        "da": '"{words}" er ikke et antal ord. Skriv et helt tal.',
+        "en": '"{words}" is no number of words. Write a whole number.',
+    },
+    "query.name": {
+        "da": 'navnet "{name}" mangler eller står to gange. Giv hver forespørgsel sit eget navn.',
+        "en": 'the name "{name}" is missing or stands twice. Give each query a name of its own.',
+    },
+    "query.list": {
+        "da": "filen har ingen liste `queries:`. Skriv den, og en forespørgsel i hvert punkt.",
+        "en": "the file has no list `queries:`. Write it, with a query in each item.",
+    },
+    "query.where": {
+        "da": 'hverken dokumenter eller enheder har kolonnen "{column}".',
+        "en": 'neither documents nor units have the column "{column}".',
+    },
+    "query.units": {
+        "da": "forespørgslen spørger til replikker eller talere: giv project.units(...) som `units`.",
+        "en": "the query asks for turns or speakers: give project.units(...) as `units`.",
+    },
+    "query.texts": {
+        "da": "forespørgslen måler i ord: giv dokumenternes tekst som `texts`.",
+        "en": "the query measures in words: give the text of the documents as `texts`.",
+    },
+    "counts.passages": {"da": "passager", "en": "passages"},
+    "counts.documents": {"da": "dokumenter", "en": "documents"},
+    "counts.cases": {"da": "cases", "en": "cases"},
+    "counts.groups": {"da": "grupper af respondenter", "en": "groups of respondents"},
+    "counts.words": {"da": "ord", "en": "words"},
+    "counts.share": {"da": "andele af teksten", "en": "shares of the text"},
+    "counts.turns": {"da": "replikker", "en": "turns"},
+    "counts.characters": {"da": "tegn", "en": "characters"},
+    "counts.numbers": {"da": "tal", "en": "numbers"},
+    "side.case": {"da": "Case", "en": "Case"},
+    "side.code": {"da": "Kode", "en": "Code"},
+    "side.group": {"da": "Gruppe", "en": "Group"},
+    "side.document": {"da": "Dokument", "en": "Document"},
+    "side.role": {"da": "Rolle", "en": "Role"},
+    "side.family": {"da": "Familie", "en": "Family"},
+    "side.team": {"da": "Team", "en": "Team"},
+    "side.focus": {"da": "Fokus", "en": "Focus"},
+    "side.target": {"da": "Målgruppe", "en": "Target group"},
+    "level.low": {"da": "Lav", "en": "Low"},
+    "level.middle": {"da": "Middel", "en": "Middle"},
+    "level.high": {"da": "Høj", "en": "High"},
+    "overview.nobody_named": {"da": "Ikke sagt for hvem", "en": "For whom is not said"},
+    "overview.intervention": {"da": "Indsatser (hvad)", "en": "Interventions (what)"},
+    "overview.context": {"da": "Kontekst (hvor)", "en": "Context (where)"},
+    "overview.moderator": {"da": "Moderatorer", "en": "Moderators"},
+    "overview.mechanism": {"da": "Virkning (hvordan)", "en": "Mechanisms (how)"},
+    "overview.outcome": {"da": "Udkomme", "en": "Outcomes"},
+    "overview.method": {"da": "Metode", "en": "Method"},
     "map.described": {"da": "Kort med {count} koder.", "en": "Map of {count} codes."},
     "map.leads": {"da": "{start} fører til {end}.", "en": "{start} leads to {end}."},
     "map.moderates": {"da": "{start} betinger {end}.", "en": "{start} conditions {end}."},
@@ -1591,16 +1841,56 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.language": {"da": "da eller en.", "en": "da or en."},
     "help.matrix": {"da": "Kryds cases med koder.", "en": "Cross cases with codes."},
     "help.matrix_rows": {
-        "da": "Rækker: case, group, document eller coder.",
-        "en": "Rows: case, group, document or coder.",
+        "da": "Rækker: case, group, document, coder, en rolle eller et kendetegn ved dokumenterne.",
+        "en": "Rows: case, group, document, coder, a role or an attribute of the documents.",
     },
     "help.matrix_columns": {
         "da": "Kolonner: en rolle, fx mechanism.",
         "en": "Columns: a role, such as mechanism.",
     },
+    "help.matrix_together": {
+        "da": "Tæl i stedet, hvilke koder der står sammen.",
+        "en": "Count instead which codes stand together.",
+    },
+    "help.matrix_to": {
+        "da": "Skriv til en fil: .csv, .html, .svg, .pdf eller .png.",
+        "en": "Write to a file: .csv, .html, .svg, .pdf or .png.",
+    },
+    "help.agreement": {
+        "da": "Vis, hvor enige koderne er, og hvor sikkert det er.",
+        "en": "Show how far coders agree, and how sure that is.",
+    },
+    "help.agreement_by": {
+        "da": "En række for hver: code, family, role, document, case eller all.",
+        "en": "A row for each: code, family, role, document, case or all.",
+    },
+    "help.agreement_unit": {
+        "da": "Hvad der bedømmes: character, turn, sentence, paragraph eller passage.",
+        "en": "What is judged: character, turn, sentence, paragraph or passage.",
+    },
+    "help.agreement_coders": {
+        "da": "Koderne, fx anna,bo; ellers alle, der deler dokumenter.",
+        "en": "The coders, such as anna,bo; else all who share documents.",
+    },
+    "help.agreement_pairs": {
+        "da": "Sammenlign to og to, hver på det, de deler.",
+        "en": "Compare two and two, each on what they share.",
+    },
+    "help.agreement_finished": {
+        "da": "Kun dokumenter, alle er færdige med.",
+        "en": "Only documents that all have finished.",
+    },
+    "help.agreement_confused": {
+        "da": "Vis i stedet, hvad koderne forveksler.",
+        "en": "Show instead what the coders take for each other.",
+    },
+    "cli.suffix": {
+        "da": "{path}: kan ikke skrive den slags fil. Brug en af: {suffixes}.",
+        "en": "{path}: cannot write that kind of file. Use one of: {suffixes}.",
+    },
     "help.matrix_count": {
-        "da": "Hvad der tælles: passages, documents, cases eller groups.",
-        "en": "What is counted: passages, documents, cases or groups.",
+        "da": "Hvad der tælles: passages, documents, cases, groups, words eller share.",
+        "en": "What is counted: passages, documents, cases, groups, words or share.",
     },
     "help.csv": {
         "da": "Skriv som csv, så en maskine kan læse det.",

@@ -7,6 +7,8 @@ import random
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -15,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-import icmo._store
 from faults.children import Child
 from faults.scenes import NAME, SCENES, make_project, state_of
+
+import icmo._store
 from icmo import Error, Project
 from icmo.project import ProjectWarning, places
 
@@ -228,9 +230,6 @@ def test_opening_a_project_again_leaves_the_lock_of_a_change_under_way(project):
 
 def child_of_mine(path):
     """What another process is told that wants to write to the file at once."""
-    import subprocess
-    import sys
-
     code = (
         f"import sqlite3; c = sqlite3.connect({str(path)!r}, timeout=0, isolation_level=None)\n"
         "try: c.execute('BEGIN IMMEDIATE'); print('free')\n"

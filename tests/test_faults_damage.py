@@ -10,8 +10,8 @@ import warnings
 from contextlib import closing
 
 import pytest
-
 from faults.scenes import NAME, make_project
+
 from icmo import Error, Project
 
 LONG = bool(os.environ.get("LONG"))
@@ -101,7 +101,7 @@ def test_a_flipped_bit_ends_in_a_sentence_if_in_anything(sound, tmp_path):
 
 def test_a_flipped_bit_in_what_somebody_said_is_told_of(sound, tmp_path):
     path = tmp_path / NAME
-    place = sound.index("Mette0: ".encode()) + 900
+    place = sound.index(b"Mette0: ") + 900
     path.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
 
     assert found(path) in ("opening", "reading")
@@ -119,7 +119,7 @@ def test_a_file_that_was_cut_off_is_refused_and_left_as_it_was(sound, tmp_path, 
     ("content", "sentence"),
     [
         (b"", "is not an icmo project"),
-        ("Mette: Hej.\n".encode() * 500, "is not an icmo project"),
+        (b"Mette: Hej.\n" * 500, "is not an icmo project"),
         (b"PK\x03\x04" + bytes(5000), "is not an icmo project"),
         (b"SQLite format 3\x00" + bytes(50), "is not an icmo project|is damaged"),
     ],

@@ -7,11 +7,11 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from faults.children import Child
+from faults.scenes import NAME, V1, state_of
 
 import icmo._backups
 import icmo._migrations
-from faults.children import Child
-from faults.scenes import NAME, V1, state_of
 from icmo import Error, Project
 from icmo.demo import fill_project
 from icmo.project import ProjectWarning
@@ -46,9 +46,10 @@ def test_an_older_project_is_copied_before_it_is_brought_up_to_date(old):
 
 def test_an_older_project_becomes_what_a_new_one_of_the_same_sample_is(old, tmp_path):
     fill_project(tmp_path / "new.icmo")
+    with pytest.warns(ProjectWarning):
+        Project.open(old).close()
 
     with (
-        pytest.warns(ProjectWarning),
         Project.open(old) as migrated,
         Project.open(tmp_path / "new.icmo") as made,
     ):

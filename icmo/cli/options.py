@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from icmo._strings import say
 
-if TYPE_CHECKING:
-    from click import Context
-
 _ORDER = (
-    *("demo", "lab", "codebook", "new", "add", "merge", "matrix", "map", "report"),
+    *("demo", "lab", "codebook", "new", "add", "merge", "agreement", "matrix", "map", "report"),
     *("history", "undo", "redo", "check", "backup", "erase", "log"),
 )
 
@@ -22,7 +19,7 @@ _ORDER = (
 class InOrder(TyperGroup):
     """Shows the commands in the order of the work."""
 
-    def list_commands(self, ctx: Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Return the commands' names, those nobody has put in order last."""
         place = {name: number for number, name in enumerate(_ORDER)}
         return sorted(super().list_commands(ctx), key=lambda name: place.get(name, len(_ORDER)))

@@ -98,7 +98,7 @@ class Project:
             warnings.warn(say("project.only_read", path=self.path), ProjectWarning, stacklevel=3)
         if hindered is None:
             # An erasure that was cut off is carried through before anything else is done.
-            from icmo.project.erasing import finish_erasure
+            from icmo.project.traces import finish_erasure
 
             finish_erasure(self._work)
         trouble = trouble_with(self.path)

@@ -29,6 +29,7 @@ JOURNALLED = (
     "cases",
     "codebooks",
     "configurations",
+    "decided",
     "documents",
     "evidence",
     "memos",

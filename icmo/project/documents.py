@@ -86,8 +86,15 @@ def _insert(work: Work, act: Act, document: Document, words: int) -> str:
     return id_
 
 
-def insert_text(work: Work, change: Change, key: tuple[str, int], text: str, words: int) -> None:
-    """Store a version of a document's text."""
+def insert_text(
+    work: Work,
+    change: Change,
+    key: tuple[str, int],
+    text: str,
+    words: int,
+    origin: Row | None = None,
+) -> None:
+    """Store a version of a document's text, and what it was made from."""
     document, version = key
     row = {
         "document": document,
@@ -97,6 +104,7 @@ def insert_text(work: Work, change: Change, key: tuple[str, int], text: str, wor
         "characters": len(text),
         "words": words,
         "created": work.clock(),
+        "origin": origin,
     }
     change.insert("texts", [row])
 
@@ -158,7 +166,8 @@ def replace_text(work: Work, document: str, new_text: str, *, lose_tags: bool = 
             raise ProjectError(say("replace.lost", count=len(lost), document=row["name"]))
         version = act.change.largest("texts", "version", document=row["document"]) + 1
         key = (row["document"], version)
-        insert_text(work, act.change, key, text, words)
+        origin = {"from": row["version"], "how": "correction"}
+        insert_text(work, act.change, key, text, words, origin)
         turns = _turns_again(act.change, row, text)
         act.change.insert("turns", turn_rows(key, turns))
         act.update("documents", row, version=version)

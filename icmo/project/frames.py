@@ -187,49 +187,52 @@ def stored_turns(rows: list[Row]) -> tuple[Any, ...]:
 def tags_frame(work: Work, reader: Reader) -> pd.DataFrame:
     """Return the tags in the order of the documents' names and of their places.
 
-    Written column by column: a project may have a million tags.
+    Written column by column: a project may have a million tags. What many tags share, such as
+    their document, is looked up once and stands in the frame once.
     """
-    documents = _documents(reader)
     names = ("tag", "document", "coder", "code", "start", "end", "polarity", "note", "created")
-    found = reader.columns("tags", names)
-    data = (
-        dict(zip(names, zip(*found, strict=True), strict=True))
-        if found
-        else dict.fromkeys(names, ())
+    found = reader.lists("tags", names)
+    rows = _documents(reader)
+    number = {row["document"]: place for place, row in enumerate(rows)}
+    document = np.array([number.get(one, -1) for one in found["document"]], dtype="int64")
+    code, codes = _sorted_places(found["code"])
+    coder, coders = _sorted_places(found["coder"])
+    start, end = (np.array(found[name], dtype="int64") for name in ("start", "end"))
+    order = np.lexsort((coder, code, end, start, document))
+    order = order[document[order] >= 0]
+    document, code, coder, start, end = (
+        column[order] for column in (document, code, coder, start, end)
     )
-    number = {row["document"]: place for place, row in enumerate(documents)}
-    texts = _texts(reader, documents)
-    placed = np.fromiter((number.get(one, -1) for one in data["document"]), "int64", len(found))
-    start = np.array(data["start"], dtype="int64")
-    end = np.array(data["end"], dtype="int64")
-    codes = pd.Categorical(data["code"])
-    coders = pd.Categorical(data["coder"])
-    order = np.lexsort((coders.codes, codes.codes, end, start, placed))
-    order = order[placed[order] >= 0]
+    texts = _texts(reader, rows)
+    full = [texts[row["document"]] for row in rows]
     known = _families(work, reader)
-    chosen = placed[order].tolist()
-    starts, ends = start[order].tolist(), end[order].tolist()
-    full = [texts[row["document"]] for row in documents]
+    placed = [known.get(one, ("", "other")) for one in codes]
     columns: dict[str, Any] = {
-        name: [data[name][place] for place in order.tolist()]
-        for name in ("tag", "document", "coder", "code", "polarity", "note", "created")
+        name: _objects(found.pop(name))[order] for name in ("tag", "polarity", "note", "created")
     }
-    columns["case"] = [documents[place]["case"] for place in chosen]
-    columns["group"] = [documents[place]["group"] for place in chosen]
-    columns["family"] = [known.get(code, ("", "other"))[0] for code in columns["code"]]
-    columns["role"] = [known.get(code, ("", "other"))[1] for code in columns["code"]]
-    columns["text"] = [
-        full[place][first:last] for place, first, last in zip(chosen, starts, ends, strict=True)
-    ]
-    frame = {
-        name: start[order]
-        if name == "start"
-        else end[order]
-        if name == "end"
-        else pd.array(columns[name], dtype="str")
-        for name in TAGS
-    }
-    return pd.DataFrame(frame)
+    for name in ("document", "case", "group"):
+        columns[name] = _objects([row[name] for row in rows])[document]
+    columns["coder"] = _objects(coders)[coder]
+    columns["code"] = _objects(codes)[code]
+    columns["family"] = _objects([family for family, _ in placed])[code]
+    columns["role"] = _objects([role for _, role in placed])[code]
+    places = zip(document.tolist(), start.tolist(), end.tolist(), strict=True)
+    columns["text"] = _objects([full[place][first:last] for place, first, last in places])
+    whole = {"start": start, "end": end}
+    return pd.DataFrame(
+        {name: whole[name] if name in whole else pd.array(columns[name], "str") for name in TAGS}
+    )
+
+
+def _objects(values: list[Any]) -> Any:
+    return np.array(values, dtype=object)
+
+
+def _sorted_places(values: list[str]) -> tuple[Any, list[str]]:
+    """Return for each value its place among the different ones, and those in their order."""
+    different = sorted(set(values))
+    number = {value: place for place, value in enumerate(different)}
+    return np.array([number[value] for value in values], dtype="int64"), different
 
 
 def _families(work: Work, reader: Reader) -> dict[str, tuple[str, str]]:

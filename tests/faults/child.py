@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from faults.scenes import CODES, NAME, SCENES, codebook, make_project, rows, state_of, talk
+
 from icmo import Error, Project
 
 
@@ -93,7 +94,7 @@ def starve(folder: Path, act: str, room: int) -> None:
     """Do an act where no file may grow beyond some bytes, and again where it may."""
     doing = act_named(act, folder)
     path = folder / NAME
-    before = path.read_bytes(), sorted(os.listdir(folder))
+    before = path.read_bytes(), {one.name for one in folder.iterdir()}
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
@@ -103,7 +104,7 @@ def starve(folder: Path, act: str, room: int) -> None:
     told = {
         "said": said,
         "same bytes": path.read_bytes() == before[0],
-        "left": sorted(set(os.listdir(folder)) - set(before[1])),
+        "left": sorted({one.name for one in folder.iterdir()} - before[1]),
         "again": attempt(doing) if said else "",
     }
     tell("TOLD", told)
@@ -175,7 +176,7 @@ def obey(order: dict[str, Any]) -> None:
         ORDERS[order["do"]](order)
     except Error as error:
         tell("SAID", str(error))
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - whatever it is, the test is to know
         tell("RAW", traceback.format_exc())
 
 

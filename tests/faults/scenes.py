@@ -21,7 +21,26 @@ if TYPE_CHECKING:
 V1 = Path(__file__).parent.parent / "data" / "projects" / "v1.icmo"
 NAME = "p.icmo"
 CODES = ("mening", "haab", "job", "bolig")
-WORDS = "hun fik løn 😀 for arbejdet og så blev det lettere at møde op hver dag sagde Ågot".split()
+WORDS = [
+    "hun",
+    "fik",
+    "løn",
+    "😀",
+    "for",
+    "arbejdet",
+    "og",
+    "så",
+    "blev",
+    "det",
+    "lettere",
+    "at",
+    "møde",
+    "op",
+    "hver",
+    "dag",
+    "sagde",
+    "Ågot",
+]
 
 
 def codebook(codes: tuple[str, ...] = CODES, meaning: str = "det") -> Codebook:
@@ -45,7 +64,8 @@ def talk(number: int, words: int = 4000) -> str:
 
 def rows(project: Project, document: str, count: int, first: int = 0) -> list[dict[str, object]]:
     """Tags on a document, each on a place of its own."""
-    (id_,) = project.documents().query("name == @document")["document"]
+    documents = project.documents()
+    (id_,) = documents[documents["name"] == document]["document"]
     return [
         {
             "document": id_,
@@ -59,13 +79,15 @@ def rows(project: Project, document: str, count: int, first: int = 0) -> list[di
     ]
 
 
-def make_project(folder: Path, documents: int = 1, words: int = 4000) -> Project:
+def make_project(
+    folder: Path, documents: int = 1, words: int = 4000, coder: str = "anna"
+) -> Project:
     """A project with some documents called t0, t1, …"""
     files = []
     for number in range(documents):
         files.append(folder / f"t{number}.txt")
         files[-1].write_text(talk(number, words), encoding="utf-8")
-    project = Project.create(folder / NAME, codebook(), coder="anna")
+    project = Project.create(folder / NAME, codebook(), coder=coder)
     project.import_documents(files)
     return project
 
@@ -143,6 +165,22 @@ def _copies(folder: Path) -> Iterator[Callable[[], object]]:
             yield lambda number=number: project.backup(folder / "copies" / f"{number}.icmo")
 
 
+def _two_copies(folder: Path) -> None:
+    with make_project(folder) as project:
+        project.tag_many(rows(project, "t0", 200))
+    shutil.copyfile(folder / NAME, folder / "other.icmo")
+    with Project.open(folder / "other.icmo", coder="bo") as other:
+        for number in range(1, 4):
+            other.tag_many(rows(other, "t0", 300, 300 * number))
+
+
+def _merging(folder: Path) -> Iterator[Callable[[], object]]:
+    with Project.open(folder / NAME, coder="anna") as project:
+        yield lambda: project.merge(folder / "other.icmo")
+        yield project.undo
+        yield project.redo
+
+
 def _old(folder: Path) -> None:
     shutil.copyfile(V1, folder / NAME)
 
@@ -164,6 +202,7 @@ SCENES = {
     "tagging in bulk": Scene(_one_text, _bulk),
     "changing the codebook": Scene(_many_tags, _new_theory),
     "backing up": Scene(_many_tags, _copies),
+    "merging": Scene(_two_copies, _merging),
     "migrating": Scene(_old, _migrating),
 }
 

@@ -1,0 +1,84 @@
+"""The commands agreement and matrix print what a person reads, and write what a machine does."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from icmo import Project
+from icmo.cli import app
+from icmo.demo import fill_project
+from icmo.errors import Error
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """The sample, its two documents assigned to both coders."""
+    given = Project.documents
+
+    def assigned(self):
+        documents = given(self)
+        both = [("anna", "bo")] * len(documents)
+        return documents.assign(coders=both, done=both)
+
+    monkeypatch.setattr(Project, "documents", assigned)
+    monkeypatch.setenv("ICMO_LANGUAGE", "en")
+    fill_project(tmp_path / "kib.icmo")
+    return tmp_path / "kib.icmo"
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, [*map(str, arguments)], catch_exceptions=True)
+
+
+def test_agreement_is_printed_with_labels_and_notes(project):
+    done = run("agreement", project)
+
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Agreement of anna, bo on 2 documents, measured in characters.")
+    assert "Meningsfuldhed" in done.stdout
+    assert done.stdout.count("Too few documents") == 1
+
+
+@pytest.mark.parametrize("extra", [["--by", "role"], ["--pairs", "--by", "all"], ["--confused"]])
+def test_agreement_is_written_as_csv_and_json_for_a_machine(project, extra):
+    csv, as_json = (run("agreement", project, *extra, way) for way in ("--csv", "--json"))
+
+    head = csv.stdout.splitlines()[0].split(",")
+    assert list(json.loads(as_json.stdout)[0]) == head
+    assert len(csv.stdout.splitlines()) == len(json.loads(as_json.stdout)) + 1
+
+
+def test_coders_who_do_not_exist_are_one_sentence(project):
+    done = run("agreement", project, "--coders", "anna,boo")
+
+    assert isinstance(done.exception, Error)
+    assert 'Did you mean "bo"?' in str(done.exception)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("m.csv", b"\xef\xbb\xbfcase,"), ("m.html", b"<!doctype html>"), ("m.png", b"\x89PNG")],
+)
+def test_a_matrix_is_written_as_its_files_ending_says(project, tmp_path, name, begins):
+    done = run("matrix", project, "--to", tmp_path / name)
+
+    assert done.exit_code == 0, done.exception
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_another_ending_is_refused(project, tmp_path):
+    assert "Use one of: .csv, .html" in str(
+        run("matrix", project, "--to", tmp_path / "m.doc").exception
+    )
+
+
+def test_codes_that_stand_together_and_speakers_can_be_crossed(project):
+    together = run("matrix", project, "--together", "--columns", "moderator", "--json")
+    speakers = run("matrix", project, "--rows", "speaker_role", "--columns", "role", "--csv")
+
+    square = json.loads(together.stdout)
+    assert square["index"] == square["columns"]
+    assert speakers.stdout.startswith("speaker_role,")
