@@ -98,9 +98,14 @@ def _project(folder: Path, record: dict[str, str]) -> Made:
     return Made(path, say("demo.project", **counts))
 
 
+def sample_folder() -> Path:
+    """Return where the files of the sample evaluation lie."""
+    return package_data("interviews_sample")
+
+
 def fill_project(path: Path) -> None:
     """Make a project from the sample evaluation, each of the two coders doing her or his part."""
-    sample = package_data("interviews_sample")
+    sample = sample_folder()
     derived = _Derived()
     same: Any = {"clock": derived.clock, "new_id": derived.new_id}
     tags = {file.stem: read_tags(file) for file in sorted((sample / "tags").glob("*.csv"))}
