@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """Make the group interviews' files from their masters.
 
     python interviews_sample/make_files.py
@@ -182,11 +181,11 @@ def _converted(make: Make, text: str, target: Path) -> bool:
         own = Path(folder, "office").as_uri()
         command = [office, f"-env:UserInstallation={own}", "--headless"]
         command += ["--convert-to", make.suffix[1:], "--outdir", folder, str(source)]
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own file
+        subprocess.run(command, check=True, capture_output=True)  # our own file
         shutil.move(source.with_suffix(make.suffix), target)
     return True
 
 
 if __name__ == "__main__":
     for file in make_all():
-        print(file.name)  # noqa: T201
+        print(file.name)

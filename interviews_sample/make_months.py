@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """Months: what the registers might have said of 400 invented women in eight invented places.
 
 Run as `python interviews_sample/make_months.py`. Every number of persons below was chosen so that
@@ -119,7 +118,7 @@ class Lots:
     """Lots drawn with one seed; only `random()` is used, whose numbers never change."""
 
     def __init__(self, seed: int) -> None:
-        self._draw = random.Random(seed).random  # noqa: S311 - a drawing of lots, not a secret
+        self._draw = random.Random(seed).random  # a drawing of lots, not a secret
 
     def share(self) -> float:
         """Return a number from 0 to 1."""
@@ -132,7 +131,7 @@ class Lots:
     def hours(self, low: float, high: float) -> float:
         """Return weekly hours between two limits, to the half hour and never 18.5."""
         drawn = round(2 * (low + (high - low) * self._draw())) / 2
-        return drawn if drawn != 18.5 else 18.0  # noqa: PLR2004 - the border of goal 1
+        return drawn if drawn != 18.5 else 18.0  # the border of goal 1
 
     def chosen(self, women: list[Woman], count: int, pull: dict[str, float]) -> list[Woman]:
         """Return that many of the women, likelier from places with a pull."""
@@ -223,17 +222,17 @@ def _live(woman: Woman, lots: Lots) -> None:
         reached = _study(woman, lots)
     elif woman.goal == 1:
         reached = _work_full(woman, lots)
-    elif woman.goal == 2:  # noqa: PLR2004 - goal 2
+    elif woman.goal == 2:  # goal 2
         reached = _work_part(woman, lots)
-    elif woman.goal == 3:  # noqa: PLR2004 - goal 3
+    elif woman.goal == 3:  # goal 3
         reached = _placements(woman, lots, woman.entry + 2, 40, lots.between(1, 3))
-    if woman.goal in (1, 2) and lots.share() < 0.55:  # noqa: PLR2004 - a little more than half
+    if woman.goal in (1, 2) and lots.share() < 0.55:  # a little more than half
         _placements(woman, lots, woman.entry + 1, reached - 5, 1)
     _end(woman, lots, reached)
     for month in range(LAST + 1):
-        if woman.hours[month] > 18.5 or month in woman.flags["su"]:  # noqa: PLR2004 - part-time
+        if woman.hours[month] > 18.5 or month in woman.flags["su"]:  # part-time
             benefit.discard(month)
-    if woman.exit is None and lots.share() < 0.5:  # noqa: PLR2004 - half of those still in
+    if woman.exit is None and lots.share() < 0.5:  # half of those still in
         woman.exit = min(reached + lots.between(2, 14), PROJECT_END - 1)
         woman.exit = woman.exit if woman.exit > max(reached, woman.entry) else None
 
@@ -242,7 +241,7 @@ def _study(woman: Woman, lots: Lots) -> int:
     start = lots.between(woman.entry + 5, 36 if woman.end == "education" else 30)
     stop = LAST if woman.end == "education" else start + lots.between(2, 9)
     woman.flags["su"] |= set(range(start, stop + 1))
-    if lots.share() < 0.3:  # noqa: PLR2004 - some had a placement in the month they began
+    if lots.share() < 0.3:  # some had a placement in the month they began
         woman.flags["placement"] |= {start - 1, start}
     return start
 
@@ -251,7 +250,7 @@ def _work_full(woman: Woman, lots: Lots) -> int:
     """Work more than part-time, often after a few hours to begin with."""
     latest = {"full": 42, "part": 33}.get(woman.lasting, 34)
     start = lots.between(min(woman.entry + 4, latest - 4), latest - 2)
-    few = lots.between(1, 9) if lots.share() < 0.65 else 0  # noqa: PLR2004 - two of three
+    few = lots.between(1, 9) if lots.share() < 0.65 else 0  # two of three
     full = min(start + few, latest)
     _fill(woman, start, full - 1, lots.hours(3, 9), lots.hours(10, 18), lots)
     hours = lots.hours(20, 30)
@@ -301,7 +300,7 @@ def _fill(
         uneven = (lots.share() - 0.5) * 2
         hours = round(first + (last - first) * way + uneven, 1)
         hours = min(max(hours, least), most)
-        woman.hours[month] = 18.4 if hours == 18.5 else hours  # noqa: PLR2004 - the border
+        woman.hours[month] = 18.4 if hours == 18.5 else hours  # the border
 
 
 def _placements(woman: Woman, lots: Lots, earliest: int, latest: int, count: int) -> int:
@@ -312,7 +311,7 @@ def _placements(woman: Woman, lots: Lots, earliest: int, latest: int, count: int
             return first
         start = lots.between(earliest, latest)
         start = start + 5 if start in CLOSED else start
-        kind = "wage_subsidy" if lots.share() < 0.22 else "placement"  # noqa: PLR2004 - one of five
+        kind = "wage_subsidy" if lots.share() < 0.22 else "placement"  # one of five
         months = set(range(start, start + lots.between(2, 5 if kind == "wage_subsidy" else 4)))
         months = {month for month in months if month <= PROJECT_END and not woman.hours[month]}
         woman.flags[kind] |= months - woman.flags["placement"] - woman.flags["wage_subsidy"]
@@ -391,4 +390,4 @@ def make(path: Path = HERE / "months.csv.gz", seed: int = SEED) -> Path:
 
 
 if __name__ == "__main__":
-    print(make().name)  # noqa: T201
+    print(make().name)

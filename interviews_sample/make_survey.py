@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """Survey: what staff in the eight places might have answered in 2020 and in 2022.
 
 Run as `python interviews_sample/make_survey.py`. The share that answers 4 or 5 ("i høj grad") to
@@ -70,7 +69,7 @@ OPEN_SHARE = 0.05
 
 def make_rows(seed: int = SEED) -> list[dict[str, str]]:
     """Return one row for each respondent, wave and item."""
-    draw = random.Random(seed).random  # noqa: S311 - a drawing of lots, not a secret
+    draw = random.Random(seed).random  # a drawing of lots, not a secret
     rows: list[dict[str, str]] = []
     staff = _staff()
     ease = {respondent: 0.4 * draw() for respondent, *_ in staff}
@@ -116,7 +115,7 @@ def _answers(ranked: list[tuple[float, str]], share: float) -> dict[str, str]:
             answers[respondent] = "5" if place < high * 0.35 else "4"
         else:
             way = (place - high) / max(len(ranked) - high, 1)
-            answers[respondent] = "3" if way < 0.5 else "2" if way < 0.85 else "1"  # noqa: PLR2004
+            answers[respondent] = "3" if way < 0.5 else "2" if way < 0.85 else "1"
     return answers
 
 
@@ -131,4 +130,4 @@ def make(path: Path = HERE / "survey.csv", seed: int = SEED) -> Path:
 
 
 if __name__ == "__main__":
-    print(make().name)  # noqa: T201
+    print(make().name)

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a folder of data with its scripts, no package
 """The interviews with women in the formats they arrive in, from the sound masters.
 
 Run as `python interviews_sample/make_women.py`. Needs LibreOffice for the pdf and the odt; the
@@ -74,7 +73,7 @@ def scanned_letters(text: str, seed: int = SEED) -> list[tuple[str, int]]:
 
     The names before the turns are kept, so that it can be seen who speaks.
     """
-    chance = random.Random(seed)  # noqa: S311 - a drawing of lots, not a secret
+    chance = random.Random(seed)  # a drawing of lots, not a secret
     out: list[tuple[str, int]] = []
     place = 0
     lines = 0
@@ -120,7 +119,7 @@ def _printed_lines(paragraph: str) -> list[tuple[int, int]]:
 def _division(word: str) -> int:
     """Return after how many letters a long word is divided at the end of a line, or 0."""
     for found in re.finditer(r"[aeiouyæøå][bdfgklmnprstv](?=[bdfgklmnprstv][aeiouyæøå])", word):
-        if 3 <= found.end() <= len(word) - 3:  # noqa: PLR2004 - no shorter piece is divided off
+        if 3 <= found.end() <= len(word) - 3:  # no shorter piece is divided off
             return found.end()
     return 0
 
@@ -141,7 +140,7 @@ def _misread(letter: str, chance: random.Random) -> str:
 
 def subtitles(text: str, seed: int = SEED) -> str:
     """Return a text as a recording's transcript in WebVTT: cues with times and speakers."""
-    chance = random.Random(seed)  # noqa: S311 - a drawing of lots, not a secret
+    chance = random.Random(seed)  # a drawing of lots, not a secret
     clock = 4.0
     cues = ["WEBVTT", "NOTE Optaget på telefon i personalerummet"]
     for paragraph in paragraphs(text):
@@ -158,7 +157,7 @@ def _breaths(said: str) -> list[str]:
     """Return what is said in pieces of a few sentences, as a recorder divides it."""
     pieces: list[str] = []
     for sentence in re.split(r"(?<=[.?!…\")])\s+(?=[A-ZÆØÅ\"(])", said):
-        if pieces and len(pieces[-1]) + len(sentence) < 120:  # noqa: PLR2004 - two lines on screen
+        if pieces and len(pieces[-1]) + len(sentence) < 120:  # two lines on screen
             pieces[-1] += f" {sentence}"
         else:
             pieces.append(sentence)
@@ -220,7 +219,7 @@ def converted(data: bytes, name: str, suffix: str, folder: Path) -> None:
     command = [office, profile, "--headless", "--convert-to", suffix, "--outdir", str(folder)]
     epoch = {"SOURCE_DATE_EPOCH": str(int(WRITTEN.timestamp()))}
     try:
-        subprocess.run(  # noqa: S603 - our own file, LibreOffice
+        subprocess.run(  # our own file, LibreOffice
             [*command, str(source)], check=True, capture_output=True, env={**os.environ, **epoch}
         )
     finally:
@@ -249,4 +248,4 @@ def make(folder: Path = TRANSCRIPTS, office: bool = True) -> list[Path]:
 
 if __name__ == "__main__":
     for path in make():
-        print(textwrap.shorten(str(path.relative_to(HERE)), 80))  # noqa: T201
+        print(textwrap.shorten(str(path.relative_to(HERE)), 80))
