@@ -92,6 +92,21 @@ def tags():
     }
 
 
+def test_the_numbers_in_the_readme_are_those_of_the_files():
+    readme = (SAMPLE / "README.md").read_text(encoding="utf-8")
+    anna, bo = (table(f"tags/{coder}.csv") for coder in ("anna", "bo"))
+    evidence = [
+        row for one in read_yaml("configurations.yaml", "configurations") for row in one["evidence"]
+    ]
+
+    assert f"all sixteen interviews ({len(anna)} tags)" in readme
+    assert f"twelve of them ({len(bo)} tags)" in readme
+    assert f"{len(evidence)} pieces of evidence" in readme
+    assert (len(documents()), len({row["document"] for row in bo})) == (16, 12)
+    assert len(read_yaml("configurations.yaml", "configurations")) == 17
+    assert len(read_yaml("questions.yaml", "questions")) == 9
+
+
 # ── The interviews ──
 
 
