@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,11 +28,8 @@ def run(*arguments, **environment):
 
 
 @pytest.fixture
-def project(tmp_path):
-    from icmo.demo import fill_project
-
-    fill_project(tmp_path / "kib.icmo")
-    return tmp_path / "kib.icmo"
+def project(tmp_path, filled_project):
+    return shutil.copyfile(filled_project, tmp_path / "kib.icmo")
 
 
 def test_a_new_project_is_exactly_one_file_and_takes_a_folder_of_transcripts(tmp_path):

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 from typer.testing import CliRunner
 
 from icmo.cli import app
-from icmo.demo import fill_project
 from icmo.errors import Error
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
+def project(tmp_path, filled_project, monkeypatch):
     """The sample, of which both coders have finished twelve documents."""
     monkeypatch.setenv("ICMO_LANGUAGE", "en")
-    fill_project(tmp_path / "kib.icmo")
-    return tmp_path / "kib.icmo"
+    return shutil.copyfile(filled_project, tmp_path / "kib.icmo")
 
 
 def run(*arguments):

@@ -11,7 +11,7 @@ import pytest
 
 from icmo import Codebook, Project
 from icmo.configurations import read_configurations
-from icmo.demo import PROJECT, build_demo, fill_project
+from icmo.demo import PROJECT, build_demo
 from icmo.documents import repair
 from icmo.documents.pseudonyms import finds
 from icmo.tags import find_quote, read_tags
@@ -158,14 +158,13 @@ def test_a_second_run_keeps_a_project_and_a_notebook_that_somebody_changed(tmp_p
     assert said["1_codebook.ipynb"] == "was changed since last time and so was kept"
 
 
-def test_every_quote_of_the_sample_stands_in_its_document(tmp_path):
-    fill_project(tmp_path / "p.icmo")
+def test_every_quote_of_the_sample_stands_in_its_document(filled_project):
     quotes = [tag for file in (SAMPLE / "tags").glob("*.csv") for tag in read_tags(file)]
     evidence = [
         row for one in read_configurations(SAMPLE / "configurations.yaml") for row in one.evidence
     ]
 
-    with Project.open(tmp_path / "p.icmo") as project:
+    with Project.open(filled_project) as project:
         for row in [*quotes, *evidence]:
             text = project.text(row.document)
             start, end = find_quote(text, row.quote, getattr(row, "occurrence", 1))
