@@ -215,7 +215,7 @@ def converted(data: bytes, name: str, suffix: str, folder: Path) -> None:
     source.parent.mkdir(exist_ok=True)
     source.write_bytes(data)
     office = shutil.which("soffice") or "soffice"
-    profile = "-env:UserInstallation=file:///tmp/lo-women"
+    profile = f"-env:UserInstallation={(source.parent / 'office').resolve().as_uri()}"
     command = [office, profile, "--headless", "--convert-to", suffix, "--outdir", str(folder)]
     epoch = {"SOURCE_DATE_EPOCH": str(int(WRITTEN.timestamp()))}
     try:
