@@ -1912,7 +1912,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "hvor ofte hver mekanisme nævnes i hver kommune",
         "en": "how often each mechanism is spoken of in each municipality",
     },
-    "demo.map": {"da": "kort over konfigurationerne", "en": "map of the configurations"},
+    "demo.map": {
+        "da": "kort over konfigurationerne, et for hver type indsats",
+        "en": "maps of the configurations, one for each type of intervention",
+    },
     "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
     "demo.notebooks": {
         "da": "notebooks i arbejdets rækkefølge",
@@ -2421,6 +2424,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "Write csv, for a machine to read.",
     },
     "help.map": {"da": "Tegn konfigurationerne.", "en": "Draw the configurations."},
+    "help.map_intervention": {
+        "da": "Kun konfigurationer med denne indsats eller en, der hører under den.",
+        "en": "Only configurations with this intervention or one that belongs to it.",
+    },
     "help.map_to": {"da": "Filen: .svg, .pdf eller .png.", "en": "The file: .svg, .pdf or .png."},
     "help.report_build": {
         "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",

@@ -67,7 +67,14 @@ class Project:
         return project
 
     @classmethod
-    def open(cls, path: Paths, coder: str | None = None) -> Self:
+    def open(
+        cls,
+        path: Paths,
+        coder: str | None = None,
+        *,
+        clock: Callable[[], str] = utc_now,
+        new_id: Callable[[], str] = random_id,
+    ) -> Self:
         """Open a project file; a coder is needed only for writing."""
         from icmo.project.checking import refuse_altered_texts
 
@@ -78,7 +85,7 @@ class Project:
             except BaseException:
                 store.close()
                 raise
-        project = cls(Work(store, _coder(coder)))
+        project = cls(Work(store, _coder(coder), clock, new_id))
         project._note("opened")
         return project
 
