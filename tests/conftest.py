@@ -6,10 +6,17 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# How long an example takes depends on the machine and on what else it does: no test is about that.
+settings.register_profile(
+    "icmo", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("icmo")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -124,6 +124,7 @@ def test_values_of_rows_that_were_altered_are_told_of_by_the_check(sound, tmp_pa
         "UPDATE tags SET note = 'andet' WHERE rowid = 3",
         "UPDATE evidence SET stance = 'contradicts'",
         "UPDATE documents SET name = 't9' WHERE name = 't1'",
+        """UPDATE journal SET steps = replace(steps, '"before"', '"befoRe"') WHERE line = 4""",
     )
     for change in changes:
         path = tmp_path / NAME

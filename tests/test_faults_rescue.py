@@ -140,6 +140,17 @@ def test_a_text_with_a_flipped_bit_is_kept_and_told(sound, tmp_path):
         assert len(project.tags()) == 2999
 
 
+def test_a_journal_that_cannot_be_read_rebuilds_nothing_and_that_is_told(sound, tmp_path):
+    content = sound.replace(b'"before":null', b'"befoRe":null', 1)
+
+    told, path = rescued(tmp_path, content)
+
+    assert "Lines of the journal are lost" in told.loc["journal", "remark"]
+    assert told["rebuilt"].sum() == 0
+    with Project.open(path) as project:
+        assert len(project.tags()) == 2999
+
+
 def test_a_file_that_was_cut_off_gives_what_is_left_of_it(sound, tmp_path):
     told, path = rescued(tmp_path, sound[: len(sound) * 2 // 3])
 

@@ -136,6 +136,27 @@ def _rebuild(tables: Tables, told: _Told) -> None:
     if told.lost["journal"]:
         told.remark("journal", say("rescue.journal"))
         return
+    try:
+        remembered, counts = _remembered(lines)
+    except (AttributeError, KeyError, TypeError):
+        # A letter of the journal itself is another one.
+        told.remark("journal", say("rescue.journal"))
+        return
+    there = {
+        (table, tuple(key_of(table, row).values())) for table in JOURNALLED for row in tables[table]
+    }
+    for place, row in remembered.items():
+        if row is not None and place not in there:
+            tables[place[0]].append(row)
+            told.rebuilt[place[0]] = told.rebuilt.get(place[0], 0) + 1
+    for table, count in counts.items():
+        told.lost[table] = max(0, count - len(tables[table]))
+
+
+def _remembered(
+    lines: list[Row],
+) -> tuple[dict[tuple[str, tuple[object, ...]], Row | None], dict[str, int]]:
+    """Return rows as acts left them, as far as they are written out, and how many there are to be."""
     remembered: dict[tuple[str, tuple[object, ...]], Row | None] = {}
     counts = dict.fromkeys(JOURNALLED, 0)
     for step in (step for line in lines for step in line["steps"]):
@@ -147,17 +168,9 @@ def _rebuild(tables: Tables, told: _Told) -> None:
             row = step["after"] or step["before"]
             remembered[table, tuple(key_of(table, row).values())] = step["after"]
             counts[table] += (step["before"] is None) - (step["after"] is None)
-    there = {
-        (table, tuple(key_of(table, row).values())) for table in JOURNALLED for row in tables[table]
-    }
-    for place, row in remembered.items():
-        if row is not None and place not in there:
-            tables[place[0]].append(row)
-            told.rebuilt[place[0]] = told.rebuilt.get(place[0], 0) + 1
     # The codebook a project is made with is there before the first line.
     counts["codebooks"] += 1
-    for table, count in counts.items():
-        told.lost[table] = max(0, count - len(tables[table]))
+    return remembered, counts
 
 
 def _mend_facts(tables: Tables, told: _Told) -> None:
@@ -220,5 +233,6 @@ def _count_lost(tables: Tables, told: _Told) -> None:
         numbers.setdefault((row["document"], row["version"]), []).append(row["number"])
     told.lost["turns"] = sum(max(found) - len(found) for found in numbers.values())
     ends = {row["name"]: str(row["value"]).partition(":")[0] for row in tables["facts"]}
+    ends = {name: value for name, value in ends.items() if value.isdecimal()}
     first, last = (int(ends.get(name, 0)) for name in ("access_start", "access_end"))
     told.lost["access"] = max(0, last - first - len(tables["access"]))

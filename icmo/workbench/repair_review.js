@@ -50,6 +50,7 @@ function render({ model, el }) {
   let done = []; // what can be undone: for each act the verdicts before it
   let number = 0;
   let parts = {}; // the elements that change
+  let painted = new Map(); // id → what its row shows
 
   el.classList.add("icmo-review", "icmo-repair");
   el.setAttribute("data-lm-suppress-shortcuts", "true");
@@ -74,6 +75,7 @@ function render({ model, el }) {
     const columns = element("div", { class: "icmo-columns" }, element("div", { class: "icmo-list" }, list, parts.none), panel());
     el.replaceChildren(element("header", {}, heading, parts.counts), columns, parts.status, element("p", { class: "icmo-keys" }, words.keys));
     rows.set(made);
+    painted = new Map();
     paint();
   }
 
@@ -144,11 +146,17 @@ function render({ model, el }) {
     for (const [id, proposal] of proposals) {
       const row = rows.rows.get(id);
       const verdict = verdicts.get(id) ?? "";
-      row.hidden = !fits(proposal, verdict, wanted);
+      place += 1;
+      const hidden = !fits(proposal, verdict, wanted);
+      if (row.hidden !== hidden) row.hidden = hidden;
+      // Of many rows a decision changes one; the others are left alone.
+      const now = `${verdict[0] ?? ""} ${replacementOf(proposal)}`;
+      if (painted.get(id) === now) continue;
+      painted.set(id, now);
       row.dataset.verdict = verdict[0] ?? "";
       row.firstChild.textContent = SIGNS[verdict[0]] ?? "";
       const name = {
-        place: (place += 1),
+        place,
         all: proposals.size,
         rule: shown.rules[proposal.rule],
         confidence: percent(proposal.confidence),
