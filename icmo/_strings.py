@@ -1512,8 +1512,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "The code has no rules for when to use it.",
     },
     "tagger.rules": {"da": "Hvornår og hvornår ikke", "en": "When and when not"},
-    "tagger.include": {"da": "Brug den, når", "en": "Use it when"},
-    "tagger.exclude": {"da": "Brug den ikke, når", "en": "Do not use it when"},
+    "tagger.include": {"da": "Når", "en": "When"},
+    "tagger.exclude": {"da": "Når ikke", "en": "When not"},
     "tagger.new_code": {"da": "Ny kode …", "en": "New code …"},
     "tagger.code_family": {"da": "Familie og rolle", "en": "Family and role"},
     "tagger.code_label": {"da": "Navn", "en": "Name"},
@@ -1804,6 +1804,22 @@ STRINGS: dict[str, dict[str, str]] = {
     "search.pattern": {
         "da": "Det regulære udtryk {pattern} kan ikke læses ({reason}). Ret det, eller søg som skrevet.",
         "en": "The regular expression {pattern} cannot be read ({reason}). Mend it, or search as written.",
+    },
+    "help.tag": {
+        "da": "Mærk et projekts dokumenter på en side for sig.",
+        "en": "Tag a project's documents on a page of its own.",
+    },
+    "help.tag_document": {
+        "da": "Dokumentet, der vises først.",
+        "en": "The document that is shown first.",
+    },
+    "help.tag_no_browser": {
+        "da": "Åbn ingen browser; sidens adresse skrives i stedet.",
+        "en": "Open no browser; the page's address is printed instead.",
+    },
+    "tag.opens": {
+        "da": "{coder} mærker i {project}. Luk siden og tryk Ctrl C her, når du er færdig; alt er gemt undervejs.",
+        "en": "{coder} tags in {project}. Close the page and press Ctrl C here when you are done; everything is saved on the way.",
     },
     # ── demonstration and command ──────────────────────────────────────────────────────
     "demo.made": {

@@ -36,6 +36,7 @@ class Tagger(anywidget.AnyWidget):
     # An id alone: which document a page begins with. Its words come in a message.
     _begin = traitlets.Unicode("").tag(sync=True)
     _height = traitlets.Unicode("").tag(sync=True)
+    _full_page = traitlets.Bool(False).tag(sync=True)
 
     def __init__(
         self,
@@ -43,11 +44,13 @@ class Tagger(anywidget.AnyWidget):
         document: str | None = None,
         *,
         height: int | None = None,
+        full_page: bool = False,
         **more: Any,
     ) -> None:
         """Show a document by its id or name; the first one where none is named.
 
-        `height` is how many pixels high the page is; by default it fits the window.
+        `height` is how many pixels high the page is; by default it fits the window, which it
+        takes altogether as a `full_page`.
         """
         frame = project.documents()
         if frame.empty:
@@ -55,7 +58,8 @@ class Tagger(anywidget.AnyWidget):
         desk = Desk(project, self.send)
         chosen = desk.opened(document or str(frame["document"].iloc[0]))
         desk.document = chosen.document
-        super().__init__(_begin=chosen.document, _height=f"{height}px" if height else "", **more)
+        size = {"_height": f"{height}px" if height else "", "_full_page": full_page}
+        super().__init__(_begin=chosen.document, **size, **more)
         self._project = project
         self._desk = desk
         self.on_msg(lambda _widget, message, _buffers: desk.answer(message))
@@ -83,7 +87,8 @@ class Tagger(anywidget.AnyWidget):
     def __repr__(self) -> str:
         """Name the document; what people said stays in the project."""
         frame = self._project.documents().set_index("document")
-        return f"<Tagger {frame.loc[self._desk.document, 'name']}>"
+        name = str(frame.loc[self._desk.document, "name"])
+        return f"<Tagger {name}>"
 
 
 def resume(target: str, path: str, coder: str) -> None:

@@ -10,6 +10,8 @@ from icmo.documents.units import units
 from icmo.tags.graphemes import cuts_grapheme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from icmo.project import Project
 
 #: A tag on its way to the page: tag, code, coder, start, end, polarity, note, stale, created.
@@ -65,12 +67,20 @@ class Opened:
             for number, kind, start, speaker, role, text in rows
         ]
 
-    def sentences(self) -> list[int]:
-        """Return where sentences begin and end, one after the other."""
+    def sentences(self) -> Callable[[], list[int]]:
+        """Return what finds where sentences begin and end, one after the other.
+
+        It reads nothing more of the project, so it may run beside the acts of the page.
+        """
         frame = self._project.turns(self.document)
         places = zip(frame["start"].tolist(), frame["end"].tolist(), strict=True)
-        found = units(self.text, [Turn(start, end) for start, end in places], "sentence")
-        return [place for unit in found for place in self.page_span(unit.start, unit.end)]
+        turns = [Turn(start, end) for start, end in places]
+        text, page_span = self.text, self.page_span
+        return lambda: [
+            place
+            for unit in units(text, turns, "sentence")
+            for place in page_span(unit.start, unit.end)
+        ]
 
     def changes(self) -> dict[str, Any]:
         """Return which tags came, changed or went since the page was last told."""

@@ -20,7 +20,7 @@ export function meaning(page, code, rules) {
   if (!code) return [];
   const word = (name) => sentence(page.words, name);
   const parts = [
-    element("div", { class: "icmo-meaning-name" }, element("strong", {}, code.label), ` · ${code.role_word}${code.family === code.role_word ? "" : ` · ${code.family}`}`),
+    element("div", { class: "icmo-meaning-name" }, element("strong", {}, code.label), ` · ${code.role_word}${code.family.toLocaleLowerCase("da").startsWith(code.role_word) ? "" : ` · ${code.family}`}`),
     element("p", {}, code.definition),
   ];
   if (rules) {

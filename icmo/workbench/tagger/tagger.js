@@ -30,6 +30,12 @@ function render({ model, el }) {
   el.setAttribute("data-lm-suppress-shortcuts", "true");
   const height = model.get("_height");
   if (height) el.style.setProperty("--icmo-height", height);
+  // The whole window: the browser's top layer lies over whatever the notebook shows.
+  if (model.get("_full_page") && el.showPopover) {
+    el.popover = "manual";
+    el.classList.add("icmo-full-page");
+    requestAnimationFrame(() => el.isConnected && el.showPopover());
+  }
 
   const kernel = makeKernel({ model, receive, tell: tellKernel });
   page.view = kernel.view;
