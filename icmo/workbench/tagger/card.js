@@ -4,7 +4,7 @@ import { button, element, placed, sentence } from "./dom.js";
 
 export function makeCard(page) {
   const word = (name, values) => sentence(page.words, name, values);
-  const box = element("div", { class: "icmo-popup icmo-card", role: "dialog", hidden: true });
+  const box = element("div", { class: "icmo-popup icmo-card", role: "dialog", tabindex: "-1", hidden: true });
   let held = null; // the tag whose card stays until it is closed
   let last = null; // where the card stands
 
@@ -34,9 +34,9 @@ export function makeCard(page) {
     );
     const note = element("textarea", { class: "icmo-note", rows: "2", "aria-label": word("note"), placeholder: word("note_here") });
     note.value = tag.note;
-    const save = button(word("save"), () => page.change(tag, { note: note.value.trim() }), { class: "icmo-save" });
-    note.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
+    const save = () => page.change(tag, { note: note.value.trim() });
+    note.addEventListener("keydown", async (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && (await save())) hide(true);
     });
     return [
       signs,
@@ -44,7 +44,7 @@ export function makeCard(page) {
       element(
         "div",
         { class: "icmo-hands" },
-        save,
+        button(word("save"), save, { class: "icmo-save" }),
         button(word("memo_on_tag"), () => page.writeMemo("tag", tag.tag)),
         button(word("remove"), () => page.untag(tag), { class: "icmo-remove" }),
       ),
@@ -78,7 +78,7 @@ export function makeCard(page) {
 
   function hide(always = false) {
     if (held && !always) return;
-    const inside = box.contains(document.activeElement);
+    const inside = box.contains(document.activeElement) || (held && document.activeElement === document.body);
     held = null;
     box.hidden = true;
     if (always) page.unfocus();
@@ -91,7 +91,9 @@ export function makeCard(page) {
     const tag = page.tags.get(held);
     if (!tag) return hide(true);
     const writing = box.contains(document.activeElement) && document.activeElement.className === "icmo-note" ? document.activeElement.value : null;
+    const inside = box.contains(document.activeElement);
     hold(tag);
+    if (inside) box.focus({ preventScroll: true });
     if (writing !== null && writing !== tag.note) {
       const note = box.querySelector(".icmo-note");
       note.value = writing;

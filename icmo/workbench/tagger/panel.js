@@ -125,7 +125,7 @@ export function makePanel(page) {
     const facts = [one.case, one.group, one.date, ...Object.entries(one.attributes).map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join(" · ");
     const go = button(one.name, () => page.go(one.document), { class: "icmo-document-name", "aria-current": one.document === page.shown.document ? "true" : null });
     const bar = element("span", { class: "icmo-share", "aria-hidden": "true" }, element("span"));
-    bar.firstChild.style.width = share;
+    bar.firstChild.style.width = `${one.share * 100}%`;
     const progress = word("document_progress", { share, mine: one.mine, tags: one.tags });
     return element("li", { class: "icmo-document" }, go, element("div", { class: "icmo-quiet" }, facts), bar, element("div", { class: "icmo-quiet" }, progress, one.stale ? ` · ${word("document_stale", { count: one.stale })}` : "", one.done ? ` · ${word("document_done")}` : ""));
   }

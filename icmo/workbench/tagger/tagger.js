@@ -355,7 +355,9 @@ function render({ model, el }) {
     if (await act("untag", { tag: tag.tag })) page.say("removed", { label: page.code(tag.code).label });
   };
   page.change = async (tag, values) => {
-    if (await act("change", { tag: tag.tag, ...values })) page.say("changed", { label: page.code(tag.code).label });
+    const done = await act("change", { tag: tag.tag, ...values });
+    if (done) page.say("changed", { label: page.code(tag.code).label });
+    return Boolean(done);
   };
   page.lookAgain = (tag) => act("look_again", { tag: tag.tag });
   page.tagHits = (hits) =>
@@ -471,7 +473,8 @@ function render({ model, el }) {
     if (next === undefined || span.start >= span.end) return null;
     if (await act("change", { tag: tag.tag, start: span.start, end: span.end })) {
       const now = page.tags.get(tag.tag);
-      if (now) speak(now, word("changed", { label: page.code(now.code).label }));
+      page.say("changed", { label: page.code(tag.code).label });
+      if (now) speak(now);
     }
     return null;
   }
@@ -544,7 +547,9 @@ function render({ model, el }) {
   const tagsAt = (place) => (place === null ? [] : page.tagsOf(page.rows[turnAt(page.shown.turns, place)]).filter((tag) => tag.start <= place && place <= tag.end));
   const pointRect = ({ clientX: x, clientY: y }) => ({ left: x, right: x, top: y - 10, bottom: y + 10 });
 
+  let settling = 0;
   text.addEventListener("mouseup", (event) => {
+    clearTimeout(settling);
     if (!page.shown || dragging || event.button) return;
     const mark = event.target.closest?.(".icmo-mark, .icmo-bar");
     if (mark) return;
@@ -556,7 +561,7 @@ function render({ model, el }) {
       return settle(unit);
     }
     // The browser settles its selection after the mouse is up.
-    setTimeout(() => {
+    settling = setTimeout(() => {
       const span = selected();
       if (span) return settle(span);
       const [tag] = tagsAt(place).sort((a, b) => a.end - a.start - (b.end - b.start));
