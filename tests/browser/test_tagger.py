@@ -105,7 +105,7 @@ def test_by_keyboard_alone_one_tags_retags_notes_moves_bounds_and_undoes(page, l
         "document.querySelector('.icmo-status').textContent.includes('Fortrudt')"
     )
     press(page, "U")
-    wait_said(page, "igen")
+    wait_said(page, "Gjort om")
     assert len(tags_of(lab, project=project)) <= length
 
 

@@ -39,7 +39,7 @@ export function makePalette(page) {
 
   const search = element("input", { type: "text", class: "icmo-palette-search", role: "combobox", "aria-expanded": "true", "aria-autocomplete": "list", "aria-controls": `${id}-list`, autocomplete: "off", spellcheck: "false" });
   const list = element("ul", { class: "icmo-palette-list", role: "listbox", id: `${id}-list` });
-  const means = element("div", { class: "icmo-meaning", "aria-live": "polite" });
+  const means = element("div", { class: "icmo-meaning", "aria-live": "polite", role: "group", tabindex: "0" });
   const signs = element("div", { class: "icmo-signs", role: "group" });
   const foot = element("div", { class: "icmo-palette-foot" });
   const box = element("div", { class: "icmo-popup icmo-palette", role: "dialog", hidden: true }, search, element("div", { class: "icmo-palette-body" }, list, means), foot);
@@ -102,6 +102,7 @@ export function makePalette(page) {
     search.setAttribute("aria-label", word("search"));
     list.setAttribute("aria-label", word("codes"));
     box.setAttribute("aria-label", word("palette"));
+    means.setAttribute("aria-label", word("code_definition"));
     sign("");
     foot.replaceChildren(
       signs,

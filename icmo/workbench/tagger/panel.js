@@ -56,7 +56,7 @@ export function makePanel(page) {
   function makeCodes() {
     filter = element("input", { type: "search", class: "icmo-search", placeholder: word("search"), "aria-label": word("search"), oninput: listCodes });
     list = element("ul", { class: "icmo-codes", "aria-label": word("codes") });
-    means = element("div", { class: "icmo-meaning" });
+    means = element("div", { class: "icmo-meaning", role: "group", tabindex: "0", "aria-label": word("code_definition") });
     sheets.codes.replaceChildren(filter, list, means, button(word("new_code"), () => page.newCode(null), { class: "icmo-plain" }));
     listCodes();
   }

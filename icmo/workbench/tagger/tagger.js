@@ -53,7 +53,7 @@ function render({ model, el }) {
   const status = element("p", { class: "icmo-status", role: "status", "aria-live": "polite" });
   const spoken = element("p", { class: "icmo-spoken", "aria-live": "polite" });
   const lost = element("p", { class: "icmo-lost", role: "alert", hidden: true });
-  const top = element("header", { class: "icmo-top" });
+  const top = element("div", { class: "icmo-top" });
   const shown = element("div", { class: "icmo-columns" }, text, page.panel.box);
   el.replaceChildren(styles, top, lost, shown, page.palette.box, page.card.box, status, spoken);
 
