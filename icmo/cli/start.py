@@ -61,7 +61,8 @@ def tag(
     coder: CoderName = "",
     document: Annotated[str | None, typer.Option(help=say("help.tag_document"))] = None,
     no_browser: Annotated[
-        bool, typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.tag_no_browser"))
+        bool,
+        typer.Option("--no-browser", envvar="ICMO_NO_BROWSER", help=say("help.tag_no_browser")),
     ] = False,
 ) -> None:
     """Open the tagger as a page of its own."""

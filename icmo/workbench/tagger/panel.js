@@ -75,11 +75,19 @@ export function makePanel(page) {
       const pinned = page.pins.includes(code.code);
       const pin = button(pinned ? "★" : "☆", () => page.pin(code), { class: "icmo-pin", "aria-label": word(pinned ? "unpin" : "pin", { label: code.label }), title: word(pinned ? "unpin" : "pin", { label: code.label }) });
       row.prepend(put);
-      row.append(element("span", { class: "icmo-count", title: word("count_title") }, count ? String(count) : ""), pin);
+      row.append(element("span", { class: "icmo-count", "data-of": code.code, title: word("count_title") }, count ? String(count) : ""), pin);
       return [...head, row];
     });
     list.replaceChildren(...(rows.length ? rows : [element("li", { class: "icmo-none" }, word("no_codes"))]));
     look(looking && sought.find((code) => code.code === looking) ? page.code(looking) : sought[0]);
+  }
+
+  /** After an act only the numbers beside the codes are new. */
+  function recount() {
+    for (const made of list?.querySelectorAll(".icmo-count") ?? []) {
+      const told = String(page.count(made.dataset.of) || "");
+      if (made.textContent !== told) made.textContent = told;
+    }
   }
 
   function look(code) {
@@ -250,5 +258,5 @@ export function makePanel(page) {
     );
   }
 
-  return { box, build, open, listCodes: () => filter && listCodes(), takeMemos, step: (forward) => step(hit + (forward ? 1 : -1)), find: () => (open("search"), sought.focus(), sought.select()), documents: () => open("documents") };
+  return { box, build, open, recount, listCodes: () => filter && listCodes(), takeMemos, step: (forward) => step(hit + (forward ? 1 : -1)), find: () => (open("search"), sought.focus(), sought.select()), documents: () => open("documents") };
 }

@@ -90,7 +90,11 @@ function render({ model, el }) {
       const box = element("div", { class: "icmo-turn", "data-row": String(number) }, element("div", { class: "icmo-number", "aria-hidden": "true" }, String(turn.number)), who, said, beside);
       return { turn, said, margin: beside, box, own: new Set() };
     });
-    for (const tag of page.tags.values()) for (const row of rowsOf(tag)) row.own.add(tag);
+    counts.clear();
+    for (const tag of page.tags.values()) {
+      recount(tag.code, 1);
+      for (const row of rowsOf(tag)) row.own.add(tag);
+    }
     // What a row will need is told before it is drawn, so that the text does not jump under the reader.
     for (const row of page.rows) {
       const lines = Math.ceil(row.turn.text.length / 72) * 23;
@@ -131,7 +135,9 @@ function render({ model, el }) {
   const visible = (tag) => !page.hidden.coders.has(tag.coder) && !page.hidden.roles.has(page.code(tag.code).role) && (!page.hidden.fresh || tag.stale);
   page.tagsOf = (row) => [...row.own].filter(visible);
   page.code = (code) => codes.get(code) ?? unknown(code);
-  page.count = (code) => [...page.tags.values()].reduce((sum, tag) => sum + (tag.code === code), 0);
+  const counts = new Map(); // code → how many tags it has in the document
+  page.count = (code) => counts.get(code) ?? 0;
+  const recount = (code, by) => counts.set(code, page.count(code) + by);
   page.told = (tag) => {
     const code = page.code(tag.code);
     return [code.label, code.role_word, word("by", { coder: tag.coder, date: tag.created }), tag.polarity && word(`polarity_${tag.polarity}`), tag.note, tag.stale && word("stale")].filter(Boolean).join(", ");
@@ -166,12 +172,14 @@ function render({ model, el }) {
       spans.push(tag);
       for (const row of rowsOf(tag)) row.own.delete(tag) && touched.add(row);
       page.tags.delete(tag.tag);
+      recount(tag.code, -1);
     };
     for (const tag of gone) if (page.tags.has(tag)) take(page.tags.get(tag));
     for (const row of rows) {
       if (page.tags.has(row[0])) take(page.tags.get(row[0]));
       const tag = asTag(row);
       page.tags.set(tag.tag, tag);
+      recount(tag.code, 1);
       spans.push(tag);
       for (const own of rowsOf(tag)) own.own.add(tag) && touched.add(own);
       if (visible(tag)) page.paint.add(tag, page.code(tag.code).role);
@@ -182,7 +190,7 @@ function render({ model, el }) {
     page.card.renew();
     markAll();
     tellCount();
-    page.panel.listCodes();
+    page.panel.recount();
   }
 
   page.takeCodes = (told) => {
