@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import queue
+import re
+from pathlib import Path
 
 import pytest
 
 from icmo import Codebook, Project
 from icmo.documents.forms import find_forms
+from icmo.workbench.pages import composed
+from icmo.workbench.tagger import desk as desk_module
 from icmo.workbench.tagger.desk import Desk
+from icmo.workbench.tagger.telling import words_of
 
 TEXT = "Interviewer: Hvordan går det?\n\nAmira: Godt 😀👍🏽 jeg er kollega på arbejdet, æøå.\n"
 
@@ -244,3 +249,16 @@ def test_no_answer_to_an_act_holds_a_word_of_the_interview(answers):
     answers("look")
 
     assert "kollega" not in json.dumps(answers.sent, ensure_ascii=False)
+
+
+def test_every_word_told_is_used_and_every_word_used_is_told():
+    folder = Path(desk_module.__file__).parent
+    page = composed(folder / "tagger.js")
+    python = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    told = {name.removesuffix(".one") for name in words_of("da")}
+    begun = tuple(re.findall(r"word\(`([a-z]+_)\$", page))
+    asked = set(re.findall(r"""(?:\bword|\.say)\(\s*"([a-z_]+)\"""", page))
+
+    used = {name for name in told if f'"{name}"' in page or f'"tagger.{name}"' in python}
+    assert {name for name in told - used if not name.startswith(begun)} == set()
+    assert asked - told == set()

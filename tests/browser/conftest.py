@@ -22,6 +22,7 @@ import pytest
 from chromium import open_browser
 
 from icmo.demo import fill_project
+from icmo.workbench.full_page import server_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,7 @@ def lab(tmp_path_factory):
             f"--IdentityProvider.token={token}",
             f"--ServerApp.root_dir={folder}",
             "--LabApp.expose_app_in_browser=True",
+            *server_options(),
         ),
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     ]

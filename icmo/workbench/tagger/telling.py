@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 
 def words_of(language: str) -> dict[str, str]:
     """Return every sentence the page says, in one language."""
-    return {
-        key.removeprefix("tagger."): sentences[language]
-        for key, sentences in STRINGS.items()
-        if key.startswith("tagger.")
-    }
+    names = [key.removeprefix("tagger.") for key in STRINGS if key.startswith("tagger.")]
+    return {name: STRINGS[f"tagger.{name}"][language] for name in names}
 
 
 def codes_of(project: Project) -> list[dict[str, Any]]:
