@@ -18,9 +18,13 @@ PLACED = (("tags", "tag"), ("evidence", "evidence"))
 
 def carried_turns(turns: list[Row], old: str, new: str, move: Move, version: int) -> list[Row]:
     """Return the turns as they stand in the new text; a label that was changed is read from it."""
-    carried, last = [], 0
+    carried: list[Row] = []
+    last = reached = 0
     for turn in sorted(turns, key=lambda turn: int(turn["number"])):
         start, end = move(turn["start"], turn["end"])
+        # A change across two turns is the first one's.
+        start = max(start, reached)
+        reached = end = max(start, end)
         label = (last, turn["start"])
         told = {
             name: _in_label(turn[name], label, (old, new), move)

@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._strings import did_you_mean, say
 from icmo.documents.units import count_words
+from icmo.project.deciding import forget_unwritten
 from icmo.project.documents import digest_of, insert_text
-from icmo.project.traces import UNFINISHED, Erased, finish_erasure, scrub_journal, standing
+from icmo.project.traces import (
+    UNFINISHED,
+    Erased,
+    account_for,
+    finish_erasure,
+    scrub_journal,
+    standing,
+)
 from icmo.project.work import ProjectError, Work
 
 if TYPE_CHECKING:
@@ -49,6 +57,8 @@ def erase(work: Work, what: str, reason: str) -> Row:
         _purge_undone_imports(change, erased)
         scrub_journal(change, erased)
         steps = standing(change, erased, line)
+        if forget_unwritten(change, erased.touched):
+            steps += account_for(change, "decided")
         receipt = _receipt(work, who, reason, erased)
         change.insert("receipts", [receipt])
         act = {

@@ -50,7 +50,9 @@ def repair(
         chosen = [one for one in found if _is_accepted(one, min_confidence)]
     else:
         text, chosen = "", as_proposals(given)
-        chosen = [one for one in chosen if min_confidence is None or _is_accepted(one, min_confidence)]
+        chosen = [
+            one for one in chosen if min_confidence is None or _is_accepted(one, min_confidence)
+        ]
     with work.act("repair") as act:
         row = work.document(act.change, document)
         act.target = row["document"]
@@ -103,9 +105,7 @@ def _emptying(reader: Reader, row: Row, chosen: list[Proposal]) -> list[Proposal
         return []
     spans = [(one["start"], one["end"]) for _, one in placed_rows(reader, row["document"])]
     return [
-        one
-        for one in gone
-        if any(one.start <= start and end <= one.end for start, end in spans)
+        one for one in gone if any(one.start <= start and end <= one.end for start, end in spans)
     ]
 
 
@@ -138,13 +138,11 @@ def original_place(
     with work.store.reading() as reader:
         row = work.document(reader, document)
         check_span(*span, len(text_of(reader, row)))
-        versions = {
-            one["version"]: one for one in reader.rows("texts", document=row["document"])
-        }
+        versions = {one["version"]: one for one in reader.rows("texts", document=row["document"])}
     version = int(row["version"])
     while (origin := versions[version].get("origin")) is not None:
         if origin["how"] == REPLACED and origin["from"] not in versions:
-            if key is None or row["document"] not in key.texts:
+            if key is None or row["document"] not in key.documents:
                 raise ProjectError(say("original.key", document=row["name"]))
             span = PseudonymMap.from_json(origin["edits"]).span_to_old(*span)
             versions = key.versions_of(row["document"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icmo.project.care import DAILY, remove_leftovers
 from icmo.project.copies import back_up_project
 
 if TYPE_CHECKING:
@@ -99,6 +100,30 @@ def standing(change: Change, erased: Erased, line: int) -> list[Step]:
     return [{"table": table, "before": None, "after": row} for table, row in rows]
 
 
+def account_for(change: Change, table: str) -> list[Step]:
+    """Take a table out of the journal's steps, and return the steps that account for it anew."""
+    for line in change.rows("journal", order=("line",)):
+        steps = [step for step in line["steps"] if step["table"] != table]
+        if len(steps) != len(line["steps"]):
+            change.update("journal", {"steps": steps, "state": "forgotten"}, line=line["line"])
+    return [{"table": table, "before": None, "after": row} for row in change.rows(table)]
+
+
+def journal_line(receipt: Row, line: int, act: str, steps: list[Step]) -> Row:
+    """Return the line of an act that only a key file takes back."""
+    return {
+        "line": line,
+        "id": receipt["receipt"],
+        "created": receipt["created"],
+        "coder": receipt["coder"],
+        "act": act,
+        "target": receipt["receipt"],
+        "steps": steps,
+        "state": "done",
+        "undoes": None,
+    }
+
+
 def finish_erasure(work: Work) -> None:
     """Clean the free pages and the files beside the project; done again after being cut off."""
     with work.store.reading() as reader:
@@ -109,18 +134,19 @@ def finish_erasure(work: Work) -> None:
     work.store.clean()
     removed: list[str] = []
     left: list[str] = []
-    newest: Path | None = None
+    newest: Row | None = None
     for row in written:
         path = Path(row["path"])
         if not path.exists():
             continue
-        if row["kind"] == "backup":
-            newest = path
+        if row["kind"] in ("backup", DAILY):
+            newest = row
         try:
             path.unlink()
             removed.append(path.name)
         except OSError:
             left.append(path.name)
+    removed += remove_leftovers(work, written, only_old=False)
     with work.store.change() as change:
         receipt = change.row("receipts", receipt=unfinished)
         if receipt is not None:
@@ -130,6 +156,6 @@ def finish_erasure(work: Work) -> None:
         for row in written:
             if not Path(row["path"]).exists():
                 change.delete("written", path=row["path"])
-    if newest is not None and not newest.exists():
+    if newest is not None and not Path(newest["path"]).exists():
         # Who kept backups has one again, of the project as it is now.
-        back_up_project(work, newest)
+        back_up_project(work, Path(newest["path"]), newest["kind"])

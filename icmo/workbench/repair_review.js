@@ -1,18 +1,6 @@
 // The repair review's page: what looks damaged in a text, to be accepted, rejected or rewritten.
 // Ids are places in UTF-16 units ("120-131"); they and verdicts are all the browser ever keeps.
-// What people said is only ever put on the page as text, never as markup.
-
-/** Signs that are not seen, made visible; a plain space between words stays one. */
-export function visible(text) {
-  return text
-    .replace(/\n/g, "↵")
-    .replace(/\f/g, "¶")
-    .replace(/\t/g, "→")
-    .replace(/^ | $| {2,}/g, (spaces) => "␣".repeat(spaces.length))
-    .replace(/[\u00a0\u2000-\u200a\u202f]/g, "°")
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "¬")
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, "�");
-}
+// What people said is only ever put on the page as text, never as markup. See also reviewing.js.
 
 /** Whether a proposal is of the rule, the confidence and the verdict that are asked for. */
 export function fits(proposal, verdict, { rule = "", least = 0, below = 2, open = false } = {}) {
@@ -34,7 +22,7 @@ export function firstVerdicts(proposals, kept = {}) {
   return verdicts;
 }
 
-/** The proposals a verdict on all of a rule changes: never one that was decided the other way by hand. */
+/** The proposals a verdict on all of a rule changes: never one that was decided by hand. */
 export function changedByRule(proposals, verdicts, rule, letter) {
   return proposals.filter(({ id, rule: own }) => {
     const verdict = verdicts.get(id) ?? "";
@@ -50,47 +38,15 @@ export function count(proposals, verdicts, rule = "") {
   return { all: own.length, accepted, rejected, open: own.length - accepted - rejected };
 }
 
-/** The row so many steps from the current one among those shown; the nearest where there are fewer. */
-export function stepped(shown, current, step) {
-  if (!shown.length) return null;
-  const at = shown.indexOf(current);
-  if (at < 0) return shown[0];
-  return shown[Math.min(Math.max(at + step, 0), shown.length - 1)];
-}
-
 const BANDS = { all: {}, high: { least: 0.9 }, middle: { least: 0.5, below: 0.9 }, low: { below: 0.5 } };
 const SIGNS = { a: "✓", r: "✕" };
 
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-/** What this tab remembers under a key; nothing where the browser forbids it. */
-function remembered(key) {
-  try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function remember(key, value) {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Without a memory the review still works; only a reload begins again.
-  }
-}
-
 function render({ model, el }) {
-  let shown = null; // name, key, fingerprint, proposals, edits, words
+  const rows = new Rows();
+  let shown = null; // name, key, fingerprint, language, rules, proposals, edits, words
+  let proposals = new Map(); // by their ids
   let verdicts = new Map(); // id → a or r, and 1 where it was decided by hand
   let filter = { rule: "", band: "all", open: false };
-  let rows = new Map(); // id → { row, proposal, … }
-  let current = null;
   let done = []; // what can be undone: for each act the verdicts before it
   let number = 0;
   let parts = {}; // the elements that change
@@ -98,134 +54,117 @@ function render({ model, el }) {
   el.classList.add("icmo-review", "icmo-repair");
   el.setAttribute("data-lm-suppress-shortcuts", "true");
   const ask = (message) => model.send({ ...message, number: (number += 1) });
-  const percent = (share) => new Intl.NumberFormat(shown.language, { style: "percent" }).format(share);
-  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  const proposalOf = (id) => rows.get(id).proposal;
+  const tell = (sentence) => (parts.status.textContent = sentence);
+  const percent = (share) => asPercent(share, shown.language);
   const replacementOf = (proposal) => shown.edits[proposal.id] ?? proposal.after;
 
   function build() {
-    const { words, proposals } = shown;
+    const { words } = shown;
     const list = element("ul", { class: "icmo-rows", role: "list", "aria-label": words.proposals });
-    rows = new Map(proposals.map((proposal, place) => [proposal.id, rowOf(proposal, place)]));
-    list.append(...[...rows.values()].map(({ row }) => row));
+    const made = new Map([...proposals].map(([id, proposal]) => [id, rowOf(proposal)]));
+    list.append(...made.values());
     list.addEventListener("click", clicked);
-    list.addEventListener("focusin", (event) => choose(event.target.closest("li")?.dataset.id));
-    const none = element("p", { class: "icmo-none" });
-    const status = element("p", { class: "icmo-status", role: "status", "aria-live": "polite" });
-    const counts = element("p", { class: "icmo-counts" });
-    const heading = element("header", {}, element("h2", { class: "icmo-name" }, `${words.title}: ${shown.name}`), counts);
-    const left = element("div", { class: "icmo-list" }, list, none);
-    parts = { list, none, status, counts };
-    const columns = element("div", { class: "icmo-columns" }, left, panel());
-    const keys = element("p", { class: "icmo-keys" }, words.keys);
-    el.replaceChildren(heading, columns, status, keys);
-    current = proposals[0]?.id ?? null;
+    list.addEventListener("focusin", (event) => rows.choose(event.target.closest("li")?.dataset.id));
+    parts = {
+      counts: element("p", { class: "icmo-counts" }),
+      none: element("p", { class: "icmo-none" }),
+      status: element("p", { class: "icmo-status", role: "status", "aria-live": "polite" }),
+    };
+    const heading = element("h2", { class: "icmo-name" }, `${words.title}: ${shown.name}`);
+    const columns = element("div", { class: "icmo-columns" }, element("div", { class: "icmo-list" }, list, parts.none), panel());
+    el.replaceChildren(element("header", {}, heading, parts.counts), columns, parts.status, element("p", { class: "icmo-keys" }, words.keys));
+    rows.set(made);
     paint();
   }
 
-  function rowOf(proposal, place) {
-    const { words } = shown;
-    const sentence = element("p", { class: "icmo-sentence", lang: "da" });
-    const button = (act, sign, name) =>
-      element("button", { type: "button", class: "icmo-act", "data-act": act, "aria-label": name, title: name, tabindex: "-1" }, sign);
+  function rowOf(proposal) {
+    const { words, rules } = shown;
+    const act = (name, sign) => button("icmo-act", sign, words[name], null, { act: name });
+    const why = element("div", { class: "icmo-why" }, element("span", {}, rules[proposal.rule]), element("span", { class: "icmo-confidence" }, percent(proposal.confidence)));
     const row = element(
       "li",
-      { class: "icmo-row", tabindex: "-1", "data-id": proposal.id },
+      { class: "icmo-row", "data-id": proposal.id },
       element("span", { class: "icmo-verdict", "aria-hidden": "true" }),
-      sentence,
-      element(
-        "div",
-        { class: "icmo-why" },
-        element("span", { class: "icmo-rule" }, shown.rules[proposal.rule] ?? proposal.rule),
-        element("span", { class: "icmo-confidence" }, percent(proposal.confidence)),
-      ),
-      element(
-        "div",
-        { class: "icmo-acts" },
-        button("accept", "✓", words.accept),
-        button("reject", "✕", words.reject),
-        button("edit", "✎", words.edit),
-      ),
+      element("p", { class: "icmo-sentence", lang: "da" }),
+      why,
+      element("div", { class: "icmo-acts" }, act("accept", "✓"), act("reject", "✕"), act("edit", "✎")),
     );
-    const made = { row, sentence, proposal, place };
-    write(made);
-    return made;
+    write(row, proposal);
+    return row;
   }
 
   /** Put the sentence on the page: before struck, after marked. */
-  function write({ sentence, proposal }) {
+  function write(row, proposal) {
     const after = replacementOf(proposal);
-    const inserted = element("ins", {}, visible(after) || "∅");
-    sentence.replaceChildren(
-      proposal.lead.replace(/\s+/g, " "),
-      element("del", {}, visible(proposal.before)),
-      " ",
-      inserted,
-      proposal.tail.replace(/\s+/g, " "),
-    );
-    sentence.classList.toggle("icmo-edited", proposal.id in shown.edits);
+    const [lead, tail] = [proposal.lead, proposal.tail].map((text) => text.replace(/\s+/g, " "));
+    const changed = element("span", { class: "icmo-change" }, element("del", {}, visible(proposal.before)), element("ins", {}, visible(after) || "∅"));
+    row.children[1].replaceChildren(lead, changed, tail);
+    row.classList.toggle("icmo-edited", proposal.id in shown.edits);
   }
 
   function panel() {
     const { words } = shown;
+    parts.rules = element("ul", { class: "icmo-rules", role: "list", "aria-label": words.rules });
     const used = Object.keys(shown.rules).filter((rule) => shown.proposals.some((one) => one.rule === rule));
-    const rules = element("ul", { class: "icmo-rules", role: "list", "aria-label": words.rules });
     for (const rule of ["", ...used]) {
       const label = rule ? shown.rules[rule] : words.all_rules;
-      const pick = element("button", { type: "button", class: "icmo-pick", "data-rule": rule }, element("span", {}, label), element("span", { class: "icmo-share" }));
-      pick.addEventListener("click", () => setFilter({ rule }));
+      const pick = button("icmo-pick", "", "", () => setFilter({ rule }), { rule });
+      pick.append(element("span", {}, label), element("span", { class: "icmo-share" }));
       const line = element("li", {}, pick);
-      for (const [letter, name] of rule ? [["a", words.accept_rule], ["r", words.reject_rule]] : []) {
-        const all = element("button", { type: "button", class: "icmo-act", "data-all": letter, "aria-label": `${name}: ${label}`, title: name }, SIGNS[letter]);
-        all.addEventListener("click", () => judgeRule(rule, letter));
-        line.append(all);
+      if (rule) {
+        line.append(button("icmo-act", "✓", `${words.accept_rule}: ${label}`, () => judgeRule(rule, "a"), { all: "a" }));
+        line.append(button("icmo-act", "✕", `${words.reject_rule}: ${label}`, () => judgeRule(rule, "r"), { all: "r" }));
       }
-      rules.append(line);
+      parts.rules.append(line);
     }
-    const bands = element("select", { class: "icmo-bands", "aria-label": words.confidence });
+    const bands = element("select", { class: "icmo-bands" });
     for (const band of Object.keys(BANDS)) bands.append(element("option", { value: band }, words[`band_${band}`]));
+    bands.value = filter.band;
     bands.addEventListener("change", () => setFilter({ band: bands.value }));
     const open = element("input", { type: "checkbox", class: "icmo-open" });
-    open.addEventListener("change", () => setFilter({ open: open.checked }));
-    const undo = element("button", { type: "button", class: "icmo-undo" }, words.undo);
-    undo.addEventListener("click", takeBack);
-    const apply = element("button", { type: "button", class: "icmo-apply" });
-    apply.addEventListener("click", applyAll);
-    bands.value = filter.band;
     open.checked = filter.open;
-    Object.assign(parts, { rules, undo, apply });
+    open.addEventListener("change", () => setFilter({ open: open.checked }));
+    parts.undo = button("icmo-undo", words.undo, words.undo, takeBack);
+    parts.apply = button("icmo-apply", words.apply, words.apply, apply);
     return element(
       "div",
       { class: "icmo-panel" },
       element("h3", {}, words.rules),
-      rules,
+      parts.rules,
       element("label", { class: "icmo-field" }, words.confidence, bands),
       element("label", { class: "icmo-check" }, open, words.only_open),
-      element("div", { class: "icmo-bottom" }, undo, apply),
+      element("div", { class: "icmo-bottom" }, parts.undo, parts.apply),
     );
   }
 
-  const shownIds = () =>
-    shown.proposals.filter((one) => fits(one, verdicts.get(one.id), { ...filter, ...BANDS[filter.band] })).map(({ id }) => id);
-
   function paint() {
-    const { words, proposals } = shown;
-    const ids = new Set(shownIds());
-    for (const [id, { row, proposal, place }] of rows) {
+    const { words } = shown;
+    const wanted = { ...filter, ...BANDS[filter.band] };
+    let place = 0;
+    for (const [id, proposal] of proposals) {
+      const row = rows.rows.get(id);
       const verdict = verdicts.get(id) ?? "";
-      row.hidden = !ids.has(id);
+      row.hidden = !fits(proposal, verdict, wanted);
       row.dataset.verdict = verdict[0] ?? "";
       row.firstChild.textContent = SIGNS[verdict[0]] ?? "";
-      const state = { a: words.accepted, r: words.rejected }[verdict[0]] ?? words.undecided;
-      const name = `${place + 1}/${proposals.length}. ${shown.rules[proposal.rule]}, ${percent(proposal.confidence)}. ${words.before}: ${visible(proposal.before)}. ${words.after}: ${visible(replacementOf(proposal)) || words.nothing}. ${state}.`;
-      row.setAttribute("aria-label", name);
+      const name = {
+        place: (place += 1),
+        all: proposals.size,
+        rule: shown.rules[proposal.rule],
+        confidence: percent(proposal.confidence),
+        before: visible(proposal.before),
+        after: visible(replacementOf(proposal)) || words.nothing,
+        verdict: { a: words.accepted, r: words.rejected }[verdict[0]] ?? words.undecided,
+      };
+      row.setAttribute("aria-label", filled(words.row, name));
     }
-    if (!ids.has(current)) current = [...ids][0] ?? null;
-    const all = count(proposals, verdicts);
+    rows.settle();
+    const all = count(shown.proposals, verdicts);
+    const seen = rows.shown().length;
     parts.counts.textContent = filled(words.counts, all);
-    parts.none.textContent = ids.size ? "" : proposals.length ? words.none_shown : words.none;
+    parts.none.textContent = seen ? "" : proposals.size ? words.none_shown : words.none;
     for (const pick of parts.rules.querySelectorAll(".icmo-pick")) {
-      const own = count(proposals, verdicts, pick.dataset.rule);
+      const own = count(shown.proposals, verdicts, pick.dataset.rule);
       pick.lastChild.textContent = `${own.accepted}/${own.all}`;
       pick.setAttribute("aria-pressed", String(pick.dataset.rule === filter.rule));
       pick.setAttribute("aria-label", `${pick.firstChild.textContent}: ${filled(words.counts, own)}`);
@@ -233,42 +172,15 @@ function render({ model, el }) {
     parts.undo.disabled = !done.length;
     parts.apply.disabled = !all.accepted;
     parts.apply.textContent = filled(words.apply, { count: all.accepted });
-    mark();
-    Object.assign(el.dataset, { accepted: all.accepted, rejected: all.rejected, shown: ids.size });
-  }
-
-  /** One row at a time is in the order of the Tab key, with its buttons. */
-  function mark() {
-    for (const [id, { row }] of rows) {
-      const own = id === current;
-      if (own === (row.getAttribute("aria-current") === "true")) continue;
-      row.tabIndex = own ? 0 : -1;
-      row.setAttribute("aria-current", String(own));
-      for (const button of row.querySelectorAll("button")) button.tabIndex = own ? 0 : -1;
-    }
-  }
-
-  function choose(id) {
-    if (!id || id === current) return;
-    current = id;
-    mark();
-  }
-
-  function go(id) {
-    choose(id);
-    const row = rows.get(id)?.row;
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: "nearest" });
+    Object.assign(el.dataset, { accepted: all.accepted, rejected: all.rejected, shown: seen });
   }
 
   function setFilter(change) {
     filter = { ...filter, ...change };
     paint();
-    rows.get(current)?.row.scrollIntoView({ block: "nearest" });
+    rows.rows.get(rows.current)?.scrollIntoView({ block: "nearest" });
     tell(filled(shown.words.shown, { count: el.dataset.shown }));
   }
-
-  const tell = (sentence) => (parts.status.textContent = sentence);
 
   function decide(ids, verdict) {
     done.push(ids.map((id) => [id, verdicts.get(id)]));
@@ -279,13 +191,13 @@ function render({ model, el }) {
 
   function judge(id, letter) {
     if (!id) return;
-    const before = shownIds();
-    const next = before[before.indexOf(id) + 1] ?? id;
+    const next = stepped(rows.shown(), id, 1);
     decide([id], `${letter}1`);
     tell(letter === "a" ? shown.words.accepted : shown.words.rejected);
-    go(rows.get(next).row.hidden ? current : next);
+    rows.go(rows.rows.get(next).hidden ? rows.current : next);
   }
 
+  /** Judge all of a rule that the chosen confidence lets through. */
   function judgeRule(rule, letter) {
     const band = shown.proposals.filter((one) => fits(one, "", BANDS[filter.band]));
     const changed = changedByRule(band, verdicts, rule, letter);
@@ -304,7 +216,8 @@ function render({ model, el }) {
     keep();
     paint();
     tell(filled(shown.words.undone, { count: last.length }));
-    if (!rows.get(last[0][0]).row.hidden) go(last[0][0]);
+    const [id] = last[0];
+    if (!rows.rows.get(id).hidden) rows.go(id);
   }
 
   /** What is decided and not yet applied survives a reload of the page: places and verdicts, no words. */
@@ -315,33 +228,35 @@ function render({ model, el }) {
 
   function edit(id) {
     if (!id) return;
-    const { sentence, proposal } = rows.get(id);
+    const [row, proposal] = [rows.rows.get(id), proposals.get(id)];
     const field = element("input", { type: "text", class: "icmo-replacement", "aria-label": shown.words.replacement, spellcheck: "false", lang: "da" });
     field.value = replacementOf(proposal);
     field.size = Math.max(field.value.length + 2, 10);
-    sentence.querySelector("ins").replaceWith(field);
-    const end = (saved) => {
-      field.removeEventListener("blur", cancel);
-      if (saved && field.value !== replacementOf(proposal)) ask({ kind: "edit", id, after: field.value });
-      write(rows.get(id));
-      if (saved) judge(id, "a");
-      else go(id);
-    };
-    const cancel = () => write(rows.get(id));
-    field.addEventListener("blur", cancel);
+    row.querySelector("ins").replaceWith(field);
+    const leave = () => write(row, proposal);
+    // Not at once: the field may be losing the focus because the list is made anew.
+    const left = () => setTimeout(leave);
+    field.addEventListener("blur", left);
     field.addEventListener("keydown", (event) => {
       event.stopPropagation();
-      if (event.key === "Enter" || event.key === "Escape") {
-        event.preventDefault();
-        end(event.key === "Enter");
+      if (event.key !== "Enter" && event.key !== "Escape") return;
+      event.preventDefault();
+      field.removeEventListener("blur", left);
+      if (event.key === "Escape") {
+        leave();
+        return rows.go(id);
       }
+      // Shown at once; Python answers, and a refusal takes it back.
+      if (field.value !== replacementOf(proposal)) ask({ kind: "edit", id, after: (shown.edits[id] = field.value) });
+      leave();
+      judge(id, "a");
     });
     field.focus();
     field.select();
   }
 
-  function applyAll() {
-    const ids = (letter) => shown.proposals.map(({ id }) => id).filter((id) => (verdicts.get(id) ?? "")[0] === letter);
+  function apply() {
+    const ids = (letter) => [...proposals.keys()].filter((id) => (verdicts.get(id) ?? "")[0] === letter);
     parts.apply.disabled = true;
     tell(shown.words.applying);
     ask({ kind: "apply", accepted: ids("a"), rejected: ids("r") });
@@ -350,23 +265,19 @@ function render({ model, el }) {
   function clicked(event) {
     const id = event.target.closest("li")?.dataset.id;
     const act = event.target.closest("[data-act]")?.dataset.act;
-    if (act === "accept") judge(id, "a");
-    else if (act === "reject") judge(id, "r");
-    else if (act === "edit") edit(id);
+    if (act === "edit") edit(id);
+    else if (act) judge(id, act === "accept" ? "a" : "r");
+    else if (id && !event.target.closest("input")) rows.go(id);
   }
 
   function pressed(event) {
-    if (!shown || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select")) return;
-    const move = (step) => () => go(stepped(shownIds(), current, step));
-    const rule = current && proposalOf(current).rule;
-    const act = {
-      j: move(1), ArrowDown: move(1), k: move(-1), ArrowUp: move(-1), Home: move(-Infinity), End: move(Infinity),
-      a: () => judge(current, "a"), r: () => judge(current, "r"), e: () => edit(current), u: takeBack,
+    if (!shown) return;
+    const rule = proposals.get(rows.current)?.rule;
+    press(event, {
+      j: () => rows.step(1), ArrowDown: () => rows.step(1), k: () => rows.step(-1), ArrowUp: () => rows.step(-1),
+      a: () => judge(rows.current, "a"), r: () => judge(rows.current, "r"), e: () => edit(rows.current), u: takeBack,
       A: () => rule && judgeRule(rule, "a"), R: () => rule && judgeRule(rule, "r"),
-    }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
+    });
   }
 
   function receive(message) {
@@ -374,19 +285,19 @@ function render({ model, el }) {
       const memory = remembered(message.key);
       // Verdicts on another text would fall on other words.
       const kept = memory.fingerprint === message.fingerprint ? memory.verdicts : {};
-      for (const id of message.rejected ?? []) kept[id] = "r1";
+      for (const id of message.rejected) kept[id] = "r1";
       shown = message;
-      done = [];
+      proposals = new Map(shown.proposals.map((proposal) => [proposal.id, proposal]));
       verdicts = firstVerdicts(shown.proposals, kept);
+      done = [];
       if (!shown.proposals.some(({ rule }) => rule === filter.rule)) filter.rule = "";
       build();
       keep();
-      tell(message.sentence ?? "");
-      el.dataset.ready = "1";
-      el.dataset.applied = String(Number(el.dataset.applied ?? 0) + (message.sentence ? 1 : 0));
-    } else if (message.kind === "edited") {
-      shown.edits[message.id] = message.after;
-      write(rows.get(message.id));
+      tell(message.sentence);
+      el.dataset.ready = String(Number(el.dataset.ready ?? 0) + 1);
+    } else if (message.kind === "edits") {
+      shown.edits = message.edits;
+      for (const [id, proposal] of proposals) if (message.ids.includes(id)) write(rows.rows.get(id), proposal);
       paint();
     } else if (message.kind === "refused") {
       if (!shown) return el.replaceChildren(element("p", { class: "icmo-status", role: "alert" }, message.sentence));
