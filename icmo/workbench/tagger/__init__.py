@@ -82,6 +82,8 @@ class Tagger(anywidget.AnyWidget):
         opened = self._desk.opened(place)
         span = opened.page_span(start, end or start) if start is not None else None
         self._begin = opened.document
+        # A page that is not there yet asks for it when it begins.
+        self._desk.place = (opened.document, span) if span else None
         self.send({"kind": "show", "document": opened.document, "span": span})
 
     def __repr__(self) -> str:

@@ -33,8 +33,9 @@ class Desk:
         self.project = project
         self._send = send
         self._opened: dict[str, Opened] = {}
-        #: the document opened last
+        #: the document opened last, and the place in it that a page turns to when it begins
         self.document = ""
+        self.place: tuple[str, list[int]] | None = None
 
     def answer(self, message: Message) -> None:
         """Answer one message."""
@@ -78,8 +79,10 @@ class Desk:
         self.document = opened.document
         row = project.documents().set_index("document").loc[opened.document]
         path = project.path.resolve()
+        place = self.place[1] if self.place and self.place[0] == opened.document else None
         return {
             "document": opened.document,
+            "place": place,
             "name": row["name"],
             "case": row["case"],
             "group": row["group"],

@@ -661,7 +661,9 @@ function render({ model, el }) {
     if (!silent) page.say("found_again");
   }
 
-  open(model.get("_begin")).catch(page.sayRefusal);
+  open(model.get("_begin"))
+    .then(({ document, place }) => place && page.go(document, { start: place[0], end: place[1] }, null, false))
+    .catch(page.sayRefusal);
   return () => {
     kernel.stop();
     margin?.stop();
