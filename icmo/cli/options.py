@@ -19,6 +19,7 @@ _ORDER = (
         "add",
         "repair",
         "pseudonymise",
+        "tag",
         "merge",
         "agreement",
         "matrix",

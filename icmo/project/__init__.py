@@ -513,27 +513,30 @@ class Project:
         with self._work.store.reading() as reader:
             return frames.questions_frame(reader)
 
-    def turns(self) -> pd.DataFrame:
-        """Return every turn of every document as a frame, in the order it was spoken."""
+    def turns(self, document: str | None = None) -> pd.DataFrame:
+        """Return every turn of every document, or of one, in the order it was spoken."""
         self._work.log("read")
         with self._work.store.reading() as reader:
-            return frames.turns_frame(reader)
+            one = self._work.document(reader, document) if document else None
+            return frames.turns_frame(reader, one)
 
     def units(self, kind: str = "turn") -> pd.DataFrame:
         """Return the units coders are compared on: turn, sentence or paragraph."""
         with self._work.store.reading() as reader:
             return frames.units_frame(reader, kind)
 
-    def tags(self) -> pd.DataFrame:
-        """Return the tags in the order of the documents' names and of their places."""
+    def tags(self, document: str | None = None) -> pd.DataFrame:
+        """Return the tags, or those of one document, in the order of documents and places."""
         self._work.log("read")
         with self._work.store.reading() as reader:
-            return frames.tags_frame(self._work, reader)
+            one = self._work.document(reader, document) if document else None
+            return frames.tags_frame(self._work, reader, one)
 
-    def stale(self) -> pd.DataFrame:
+    def stale(self, document: str | None = None) -> pd.DataFrame:
         """Return the tags made under a definition that has changed since."""
         with self._work.store.reading() as reader:
-            return frames.stale_frame(self._work, reader)
+            one = self._work.document(reader, document) if document else None
+            return frames.stale_frame(self._work, reader, one)
 
     def memos(self) -> pd.DataFrame:
         """Return the memos in the order they were written."""
@@ -576,6 +579,11 @@ class Project:
 
         with self._work.store.reading() as reader:
             return history_frame(reader, self.language)
+
+    def last_line(self) -> int:
+        """Return the number of the journal's newest line: who remembers it sees later changes."""
+        with self._work.store.reading() as reader:
+            return reader.largest("journal", "line")
 
     # ── care ─────────────────────────────────────────────────────────────────────────────
 

@@ -83,9 +83,14 @@ def _documents(reader: Reader) -> list[Row]:
     return reader.rows("documents", order=("name", "document"))
 
 
-def _texts(reader: Reader, documents: list[Row]) -> dict[str, str]:
+def _of(document: Row | None) -> dict[str, str]:
+    """Return what rows have in common that belong to one document, where only one is wanted."""
+    return {} if document is None else {"document": document["document"]}
+
+
+def _texts(reader: Reader, documents: list[Row], document: Row | None = None) -> dict[str, str]:
     versions = {row["document"]: row["version"] for row in documents}
-    found = reader.columns("texts", ("document", "version", "text"))
+    found = reader.columns("texts", ("document", "version", "text"), **_of(document))
     return {
         document: text for document, version, text in found if versions.get(document) == version
     }
@@ -149,14 +154,14 @@ def cases_frame(reader: Reader) -> pd.DataFrame:
     return make_frame(rows, ("case", "label", "documents", *columns), numbers=("documents",))
 
 
-def turns_frame(reader: Reader) -> pd.DataFrame:
-    """Return every turn in the order it was spoken."""
-    documents = _documents(reader)
-    texts = _texts(reader, documents)
+def turns_frame(reader: Reader, document: Row | None = None) -> pd.DataFrame:
+    """Return every turn, or those of one document, in the order it was spoken."""
+    documents = _documents(reader) if document is None else [document]
+    texts = _texts(reader, documents, document)
     place = {row["document"]: (number, row["version"]) for number, row in enumerate(documents)}
     rows = [
         {**row, "text": texts[row["document"]][row["start"] : row["end"]]}
-        for row in reader.rows("turns", order=("document", "number"))
+        for row in reader.rows("turns", order=("document", "number"), **_of(document))
         if place.get(row["document"], (0, None))[1] == row["version"]
     ]
     rows.sort(key=lambda row: (place[row["document"]][0], row["number"]))
@@ -184,15 +189,15 @@ def stored_turns(rows: list[Row]) -> tuple[Any, ...]:
     return tuple(Turn(**{name: row[name] for name in names}) for row in rows)
 
 
-def tags_frame(work: Work, reader: Reader) -> pd.DataFrame:
+def tags_frame(work: Work, reader: Reader, document_row: Row | None = None) -> pd.DataFrame:
     """Return the tags in the order of the documents' names and of their places.
 
     Written column by column: a project may have a million tags. What many tags share, such as
     their document, is looked up once and stands in the frame once.
     """
     names = ("tag", "document", "coder", "code", "start", "end", "polarity", "note", "created")
-    found = reader.lists("tags", names)
-    rows = _documents(reader)
+    found = reader.lists("tags", names, **_of(document_row))
+    rows = _documents(reader) if document_row is None else [document_row]
     number = {row["document"]: place for place, row in enumerate(rows)}
     document = np.array([number.get(one, -1) for one in found["document"]], dtype="int64")
     code, codes = _sorted_places(found["code"])
@@ -203,7 +208,7 @@ def tags_frame(work: Work, reader: Reader) -> pd.DataFrame:
     document, code, coder, start, end = (
         column[order] for column in (document, code, coder, start, end)
     )
-    texts = _texts(reader, rows)
+    texts = _texts(reader, rows, document_row)
     full = [texts[row["document"]] for row in rows]
     known = _families(work, reader)
     placed = [known.get(one, ("", "other")) for one in codes]
@@ -245,7 +250,7 @@ def _families(work: Work, reader: Reader) -> dict[str, tuple[str, str]]:
     return known
 
 
-def stale_frame(work: Work, reader: Reader) -> pd.DataFrame:
+def stale_frame(work: Work, reader: Reader, document: Row | None = None) -> pd.DataFrame:
     """Return the tags made under a definition that has changed since: tag, document, coder, code."""
     meanings = {
         code.id: definition_of(code)
@@ -256,7 +261,7 @@ def stale_frame(work: Work, reader: Reader) -> pd.DataFrame:
     names = ("tag", "document", "coder", "code", "definition")
     rows = [
         dict(zip(names, row, strict=True))
-        for row in reader.columns("tags", names)
+        for row in reader.columns("tags", names, **_of(document))
         if row[4] and meanings.get(row[3]) != row[4]
     ]
     rows.sort(key=lambda row: (row["document"], row["code"], row["tag"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -20,12 +22,12 @@ import pytest
 from chromium import open_browser
 
 from icmo.demo import fill_project
+from icmo.workbench.full_page import server_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = int(os.environ.get("ICMO_PATIENCE", "60"))
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,35 @@ class Lab:
     address: str
     token: str
     folder: Path
+    server: int
 
     def url(self, notebook: str) -> str:
         return f"{self.address}/doc/tree/{quote(notebook)}?token={self.token}"
+
+    def wait_until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is so in a project file."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while not true():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+    def _signal_kernels(self, number: int) -> None:
+        """Send a signal to the kernels of this server: the processes it started."""
+        children = Path(f"/proc/{self.server}/task/{self.server}/children").read_text().split()
+        for child in children:
+            os.kill(int(child), number)
+
+    def stop_kernels(self) -> None:
+        """Let the kernels answer nothing any more."""
+        self._signal_kernels(signal.SIGSTOP)
+
+    def resume_kernels(self) -> None:
+        """Let them go on."""
+        self._signal_kernels(signal.SIGCONT)
+
+    def kill_kernels(self) -> None:
+        """Kill the kernels; the server starts new ones, which know nothing."""
+        self._signal_kernels(signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")
@@ -64,12 +92,13 @@ def lab(tmp_path_factory):
             f"--IdentityProvider.token={token}",
             f"--ServerApp.root_dir={folder}",
             "--LabApp.expose_app_in_browser=True",
+            *server_options(),
         ),
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     ]
     environment = {**os.environ, **places, "JUPYTERLAB_SETTINGS_DIR": str(home / "settings")}
     server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
-    lab = Lab(f"http://127.0.0.1:{port}", token, folder)
+    lab = Lab(f"http://127.0.0.1:{port}", token, folder, server.pid)
     try:
         _wait_for(lab, server, home / "log")
         yield lab
@@ -90,7 +119,13 @@ def open_notebook(lab, browser) -> Callable:
     """Opens a notebook with these cells in JupyterLab, runs them and gives the page."""
     contexts = []
 
-    def open_(name: str, cells: list[str], scheme: str = "light"):
+    def open_(
+        name: str,
+        cells: list[str],
+        scheme: str = "light",
+        script: str = "",
+        size: tuple[int, int] = (1500, 950),
+    ):
         notebook = nbformat.v4.new_notebook(
             cells=[nbformat.v4.new_code_cell(cell) for cell in cells]
         )
@@ -100,8 +135,12 @@ def open_notebook(lab, browser) -> Callable:
             "language": "python",
         }
         nbformat.write(notebook, lab.folder / name)
-        context = browser.new_context(viewport={"width": 1500, "height": 950}, color_scheme=scheme)
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme
+        )
         contexts.append(context)
+        if script:
+            context.add_init_script(script)
         page = context.new_page()
         page.set_default_timeout(_PATIENCE_SECONDS * 1000)
         page.goto(lab.url(name))

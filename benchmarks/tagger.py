@@ -1,0 +1,200 @@
+"""How long a coder waits for the tagger, in a real browser, beside a page that shows the bare text.
+
+The page talks with its desk without Jupyter in between, so that what is measured is ours: reading
+the project, drawing, and a tag from the key press until it is in the project file and on screen.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from measuring import Row
+
+from icmo import Project
+from icmo.workbench import Tagger
+from icmo.workbench.tagger.desk import Desk
+
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
+from chromium import open_browser
+from long_document import write_long_project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PAINT_SECONDS, TAG_MEDIAN_SECONDS, TAG_SECONDS, FRAME_TIMES = 0.5, 0.07, 0.1, 1.5
+ACTS = 60
+MANY_ACTS = 5_000 if os.environ.get("LONG") else 500
+GROWTH_BYTES = 50 * 1024 * 1024
+#: How many seconds go by until something is drawn: two frames, as one is already under way.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+BARE = """(turns) => {
+    const began = performance.now();
+    document.body.innerHTML = '<div style="height:800px;overflow:auto"></div>';
+    for (const turn of turns) {
+        const said = document.createElement('p');
+        said.textContent = turn;
+        document.body.firstChild.append(said);
+    }
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))));
+}"""
+BEGIN = """async ([source, style, document_]) => {
+    const began = performance.now();
+    const [handlers, traits] = [[], { _begin: document_, _height: '900px' }];
+    const model = {
+        get: (name) => traits[name], on: (_, handler) => handlers.push(handler), off: () => {},
+        send: async (message) => (await toDesk(message)).forEach((reply) => handlers.forEach((handler) => handler(reply))),
+    };
+    const host = document.createElement('div');
+    const sheet = document.createElement('style');
+    sheet.textContent = style;
+    document.body.replaceChildren(sheet, host);
+    const page = await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+    page.default.render({ model, el: host });
+    while (host.dataset.ready !== '1') await new Promise((done) => setTimeout(done, 1));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return performance.now() - began;
+}"""
+SCROLL = """async (name) => {
+    const text = document.querySelector(name);
+    text.scrollTop = 0;
+    const frames = [];
+    let last = performance.now();
+    for (let step = 0; step < 180; step += 1) {
+        text.scrollTop += 120;
+        await new Promise(requestAnimationFrame);
+        frames.push(performance.now() - last);
+        last = performance.now();
+    }
+    return frames.slice(10).sort((a, b) => a - b);
+}"""
+
+
+def measure() -> list[Row]:
+    """Time a document of 30,000 words with 500 tags, and one of 60,000 with 5,000."""
+    with open_browser() as browser, TemporaryDirectory() as name:
+        rows = opening(browser, write_long_project(Path(name) / "half.icmo", 30_000, 500))
+        whole = write_long_project(Path(name) / "whole.icmo", 60_000, 5_000)
+        return rows + opening(browser, whole) + working(browser, whole)
+
+
+def opening(browser: Browser, path: Path) -> list[Row]:
+    """Time how long it takes until the text and its tags are on screen."""
+    with Project.open(path, coder="cilla") as project:
+        page = page_of(browser, project)
+        turns = project.turns()["text"].tolist()
+        ours, bare = [], []
+        for _ in range(5):
+            bare.append(page.evaluate(BARE, turns) / 1000)
+            ours.append(begin(page, project) / 1000)
+        what = f"first paint, {len(turns) * 50:,} words, {len(project.tags()):,} tags"
+        paint = statistics.median(ours)
+        page.context.close()
+    goal = f"{PAINT_SECONDS * 1000:.0f} ms"
+    return [Row(what, paint, statistics.median(bare), goal, paint < PAINT_SECONDS)]
+
+
+def working(browser: Browser, path: Path) -> list[Row]:
+    """Time tags one after the other, scrolling, and what many acts leave in memory."""
+    with Project.open(path, coder="cilla") as project:
+        page = page_of(browser, project)
+        turns = project.turns()["text"].tolist()
+        page.evaluate(BARE, turns)
+        bare_frames = [frame / 1000 for frame in page.evaluate(SCROLL, "body > div")]
+        begin(page, project)
+        frames = [frame / 1000 for frame in page.evaluate(SCROLL, ".icmo-text")]
+        page.click('[data-code="meningsfuldhed"] .icmo-pin')
+        page.focus(".icmo-text")
+        page.keyboard.press("Control+Home")
+        took = sorted(tag_next(page) for _ in range(ACTS))
+        bare = []
+        for start in range(ACTS):
+            began = time.perf_counter()
+            project.tag("long", start, start + 1, "meningsfuldhed")
+            bare.append(time.perf_counter() - began)
+        memory = page.context.new_cdp_session(page)
+        before = heap(memory)
+        for _ in range(MANY_ACTS // 2):
+            page.keyboard.press(".")
+            page.keyboard.press("u")
+        grown = heap(memory) - before
+        page.context.close()
+    median, late = statistics.median(took), took[int(len(took) * 0.95)]
+    floor = statistics.median(bare)
+    longest, bare_longest = frames[-2], bare_frames[-2]
+    return [
+        Row(
+            "key to durable and drawn, median", median, floor, "70 ms", median < TAG_MEDIAN_SECONDS
+        ),
+        Row("key to durable and drawn, p95", late, floor, "100 ms", late < TAG_SECONDS),
+        Row(
+            "longest frame in scrolling",
+            longest,
+            bare_longest,
+            "25 ms, or 1.5 x bare",
+            longest < max(0.025, FRAME_TIMES * bare_longest),
+        ),
+        Row(
+            f"MiB more after {MANY_ACTS:,} acts (as ms)",
+            max(grown, 0) / 2**20 / 1000,
+            GROWTH_BYTES / 2**20 / 1000,
+            "50 MiB",
+            grown < GROWTH_BYTES,
+        ),
+    ]
+
+
+def page_of(browser: Browser, project: Project) -> Page:
+    """Give a page whose messages go to a desk of the project."""
+    page = browser.new_context(viewport={"width": 1400, "height": 950}).new_page()
+    page.route(
+        "**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html")
+    )
+    page.goto("http://icmo.test/")
+    sent: list[dict[str, Any]] = []
+    desk = Desk(project, sent.append)
+
+    def to_desk(message: dict[str, Any]) -> list[dict[str, Any]]:
+        sent.clear()
+        # Sentences are found beside the acts, in a thread that may not talk to this browser.
+        if message["kind"] != "sentences":
+            desk.answer(message)
+        return list(sent)
+
+    page.expose_function("toDesk", to_desk)
+    return page
+
+
+def begin(page: Page, project: Project) -> float:
+    """Show the document anew. Returns the milliseconds until it is drawn."""
+    document = project.documents()["document"].iloc[0]
+    style = (Path(sys.modules[Tagger.__module__].__file__ or "").parent / "tagger.css").read_text()
+    from icmo.workbench.pages import composed
+
+    source = composed(Path(sys.modules[Tagger.__module__].__file__ or "").parent / "tagger.js")
+    taken: float = page.evaluate(BEGIN, [source, style, document])
+    return taken
+
+
+def tag_next(page: Page) -> float:
+    """Tag the next sentence. Returns the seconds until the tag is stored and drawn."""
+    page.keyboard.press("Control+ArrowRight")
+    before = page.get_attribute(".icmo-tagger", "data-tags")
+    began = time.perf_counter()
+    page.keyboard.press("1")
+    page.wait_for_function(
+        "(before) => document.querySelector('.icmo-tagger').dataset.tags !== before", arg=before
+    )
+    page.evaluate(DRAWN)
+    return time.perf_counter() - began
+
+
+def heap(memory: Any) -> int:
+    """Return how many bytes the page holds after a clean-up."""
+    memory.send("HeapProfiler.collectGarbage")
+    return int(memory.send("Runtime.getHeapUsage")["usedSize"])

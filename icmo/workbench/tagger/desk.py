@@ -1,0 +1,275 @@
+"""The desk: answers what a page asks for. It knows the project and nothing of widgets.
+
+Every message has a number and gets an answer under it, refusals included. The answer to an act is
+sent when the act is in the project file, never before. A message that is sent again, because its
+answer was lost with a kernel, does no harm: the same tag twice is one tag.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from typing import TYPE_CHECKING, Any
+
+from icmo._strings import say
+from icmo.errors import Error
+from icmo.project.work import utc_now
+from icmo.workbench.tagger import finding, telling
+from icmo.workbench.tagger.opened import Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from icmo.project import Project
+
+Message = dict[str, Any]
+_POLARITIES = {"": None, "promotes": "promotes", "hinders": "hinders"}
+
+
+class Desk:
+    """Answers the messages of the pages that show documents of one project."""
+
+    def __init__(self, project: Project, send: Callable[[Message], object]) -> None:
+        self.project = project
+        self._send = send
+        self._opened: dict[str, Opened] = {}
+        #: the document opened last, and the place in it that a page turns to when it begins
+        self.document = ""
+        self.place: tuple[str, list[int]] | None = None
+
+    def answer(self, message: Message) -> None:
+        """Answer one message."""
+        reply: Message = {
+            "kind": "answer",
+            "view": message.get("view"),
+            "number": message.get("number"),
+        }
+        try:
+            if message.get("kind") == "sentences":
+                self._find_sentences(message, reply)
+                return
+            act = getattr(self, f"_on_{message['kind']}", self._on_unknown)
+            reply |= act(message)
+        except (Error, ValueError, KeyError, TypeError) as error:
+            # The page waits for an answer under its own number; a mistake must reach it in words.
+            sentence = str(error) if isinstance(error, Error) else say("tagger.odd", self._language)
+            reply |= {"refused": sentence}
+        self._send(reply)
+
+    @property
+    def _language(self) -> str:
+        return self.project.language
+
+    def opened(self, document: str) -> Opened:
+        """Return a document as a page shows it, by its id or name."""
+        if document not in self._opened:
+            frame = self.project.documents()
+            found = frame[(frame["document"] == document) | (frame["name"] == document)]
+            if found.empty:
+                self.project.text(document)  # says which names are near
+            self._opened.setdefault(document, Opened(self.project, str(found["document"].iloc[0])))
+        return self._opened[document]
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────
+
+    def _on_open(self, message: Message) -> Message:
+        project = self.project
+        opened = Opened(project, self.opened(message["document"]).document)
+        self._opened[opened.document] = opened
+        self.document = opened.document
+        row = project.documents().set_index("document").loc[opened.document]
+        path = project.path.resolve()
+        place = self.place[1] if self.place and self.place[0] == opened.document else None
+        return {
+            "document": opened.document,
+            "place": place,
+            "name": row["name"],
+            "case": row["case"],
+            "group": row["group"],
+            "done": project.coder in row["done"],
+            "coder": project.coder or "",
+            "turns": opened.turns(),
+            "tags": opened.everything(),
+            "codes": telling.codes_of(project),
+            "use": telling.use_of(project.tags(opened.document), project.coder),
+            "words": telling.words_of(self._language),
+            "language": self._language,
+            "project": hashlib.sha256(str(path).encode()).hexdigest()[:16],
+            "resume": {"path": str(path), "coder": project.coder or ""},
+        }
+
+    def _find_sentences(self, message: Message, reply: Message) -> None:
+        """Find the sentences beside what the coder does: the Danish tokenizer takes its time."""
+        find = self.opened(message["document"]).sentences()
+        finding = threading.Thread(
+            target=lambda: self._send(reply | {"sentences": find()}), daemon=True
+        )
+        finding.start()
+
+    def _on_unknown(self, message: Message) -> Message:
+        raise Error(say("tagger.unknown", self._language, kind=message.get("kind")))
+
+    def _on_look(self, message: Message) -> Message:
+        """See whether somebody else changed something: another kernel, another program."""
+        opened = self.opened(message["document"])
+        if self.project.last_line() == opened.line:
+            return {}
+        return self._news(opened)
+
+    def _on_documents(self, _message: Message) -> Message:
+        return {"documents": telling.documents_of(self.project)}
+
+    def _on_memos(self, _message: Message) -> Message:
+        return {"memos": telling.memos_of(self.project)}
+
+    def _on_families(self, _message: Message) -> Message:
+        return {"families": telling.families_of(self.project)}
+
+    def _on_search(self, message: Message) -> Message:
+        chosen = [message["document"]] if message.get("here") else []
+        return finding.find(self.project, str(message["sought"]), str(message["how"]), chosen)
+
+    # ── acts on tags ─────────────────────────────────────────────────────────────────────
+
+    def _on_tag(self, message: Message) -> Message:
+        opened = self.opened(message["document"])
+        start, end = opened.span(message["start"], message["end"])
+        polarity = _POLARITIES[message.get("polarity") or ""]
+        code = str(message["code"])
+        tag = self.project.tag(opened.document, start, end, code, polarity=polarity)
+        if tag in opened.shown:
+            return self._news(opened) | {"tag": tag, "twin": True}
+        today = utc_now()[:10]
+        row = [tag, code, self.project.coder, *opened.page_span(start, end)]
+        return self._own(opened, [*row, polarity or "", "", 0, today]) | {"tag": tag}
+
+    def _on_tag_many(self, message: Message) -> Message:
+        """Tag several hits that were looked at, as one act."""
+        rows = []
+        standing = {
+            (tag["document"], tag["start"], tag["end"])
+            for tag in self.project.tags().to_dict("records")
+            if tag["coder"] == self.project.coder and tag["code"] == message["code"]
+        }
+        for document, start, end in message["spans"]:
+            first, last = self.opened(document).span(start, end)
+            if (document, first, last) not in standing:
+                rows.append(
+                    {
+                        "document": document,
+                        "start": first,
+                        "end": last,
+                        "code": message["code"],
+                        "coder": self.project.coder,
+                    }
+                )
+                standing.add((document, first, last))
+        self.project.tag_many(rows)
+        return self._news(self.opened(message["document"])) | {"count": len(rows)}
+
+    def _on_untag(self, message: Message) -> Message:
+        opened = self.opened(message["document"])
+        tag = str(message["tag"])
+        if tag not in opened.shown:
+            news = self._news(opened)
+            if tag not in opened.shown:
+                return news  # gone already: the same message sent again, or somebody was faster
+        self.project.untag(tag)
+        if self._alone(opened):
+            del opened.shown[tag]
+            return self._told(opened, [], [tag])
+        return self._news(opened)
+
+    def _on_change(self, message: Message) -> Message:
+        opened = self.opened(message["document"])
+        tag = str(message["tag"])
+        values: Message = {}
+        if "start" in message:
+            values["start"], values["end"] = opened.span(message["start"], message["end"])
+        if "polarity" in message:
+            values["polarity"] = _POLARITIES[message["polarity"]]
+        if "note" in message:
+            values["note"] = str(message["note"])
+        self.project.change_tag(tag, **values)
+        row = list(opened.shown.get(tag, ()))
+        if not row:
+            return self._news(opened)
+        if "start" in values:
+            row[3:5] = opened.page_span(values["start"], values["end"])
+        if "polarity" in values:
+            row[5] = values["polarity"] or ""
+        row[6] = values.get("note", row[6])
+        return self._own(opened, row)
+
+    def _on_look_again(self, message: Message) -> Message:
+        self.project.look_again(str(message["tag"]))
+        return self._news(self.opened(message["document"]))
+
+    def _on_undo(self, message: Message) -> Message:
+        sentence = self.project.undo() if message["kind"] == "undo" else self.project.redo()
+        return self._news(self.opened(message["document"])) | {"sentence": sentence}
+
+    _on_redo = _on_undo
+
+    # ── other acts ───────────────────────────────────────────────────────────────────────
+
+    def _on_done(self, message: Message) -> Message:
+        self.project.mark_done(self.opened(message["document"]).document, done=message["done"])
+        return {"done": bool(message["done"])}
+
+    def _on_memo(self, message: Message) -> Message:
+        self.project.memo(str(message["on"]), str(message["text"]), message["about"])
+        return self._on_memos(message)
+
+    def _on_new_code(self, message: Message) -> Message:
+        book = self.project.codebooks[message["book"]]
+        label, definition = (
+            {k: str(v).strip() for k, v in message[n].items() if str(v).strip()}
+            for n in ("label", "definition")
+        )
+        if not label or not definition:
+            raise Error(say("tagger.code_needs", self._language))
+        changed, code = telling.with_code(book, message["family"], label, definition)
+        self.project.update_codebook(changed)
+        news = self._news(self.opened(message["document"]))
+        return news | {"codes": telling.codes_of(self.project), "code": code}
+
+    def _on_correct(self, message: Message) -> Message:
+        """Correct the words of one turn; first shown, with what it does to the tags in it."""
+        opened = self.opened(message["document"])
+        start, end = (opened.offsets.from_utf16(int(message[name])) for name in ("start", "end"))
+        text = opened.text[:start] + str(message["text"]) + opened.text[end:]
+        preview = not message.get("carry_out")
+        moves = self.project.replace_text(
+            opened.document, text, preview=preview, lose_tags=bool(message.get("lose"))
+        )
+        told = moves["outcome"].value_counts()
+        reply = {"outcomes": {str(name): int(count) for name, count in told.items()}}
+        if not preview:
+            opened.read_text()
+        return reply
+
+    # ── news ─────────────────────────────────────────────────────────────────────────────
+
+    def _alone(self, opened: Opened) -> bool:
+        """Say whether the newest change is ours alone, so that the page needs no more than it."""
+        now = self.project.last_line()
+        alone = now == opened.line + 1
+        if alone:
+            opened.line = now
+        return alone
+
+    def _own(self, opened: Opened, row: list[Any]) -> Message:
+        if not self._alone(opened):
+            return self._news(opened)
+        opened.shown[row[0]] = row
+        return self._told(opened, [row], [])
+
+    def _news(self, opened: Opened) -> Message:
+        if opened.is_outdated():
+            return {"news": {"document": opened.document, "rows": [], "gone": [], "reopen": True}}
+        changes = opened.changes()
+        return self._told(opened, changes["rows"], changes["gone"])
+
+    def _told(self, opened: Opened, rows: list[Any], gone: list[str]) -> Message:
+        return {"news": {"document": opened.document, "rows": rows, "gone": gone}}

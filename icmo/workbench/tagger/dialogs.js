@@ -1,0 +1,110 @@
+// What needs more than a palette: a new code, a memo, a correction of the text, the list of keys.
+
+import { button, element, sentence } from "./dom.js";
+import { KEYS } from "./keys.js";
+
+export function makeDialogs(page) {
+  const word = (name, values) => sentence(page.words, name, values);
+
+  /** A dialog with a title and fields; `act` gives a sentence to show where it is not done yet. */
+  function open(title, fields, verb, act) {
+    const problem = element("p", { class: "icmo-warning", role: "alert" });
+    const dialog = element("dialog", { class: "icmo-dialog", "aria-label": title });
+    const done = async () => {
+      try {
+        const told = await act();
+        if (told) problem.textContent = told;
+        else dialog.close();
+      } catch (error) {
+        problem.textContent = page.refusal(error);
+      }
+    };
+    dialog.append(
+      element("h3", {}, title),
+      ...fields,
+      problem,
+      element("div", { class: "icmo-hands" }, verb ? button(verb, done, { class: "icmo-save" }) : "", button(word("close"), () => dialog.close())),
+    );
+    dialog.addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (verb && event.key === "Enter" && (event.ctrlKey || event.metaKey)) done();
+    });
+    dialog.addEventListener("close", () => (dialog.remove(), page.toText()));
+    page.el.append(dialog);
+    dialog.showModal();
+    dialog.querySelector("input, textarea, select, button")?.focus();
+    return dialog;
+  }
+
+  function field(label, control) {
+    return element("label", { class: "icmo-field" }, element("span", {}, label), control);
+  }
+
+  async function newCode(then) {
+    const { families } = await page.ask({ kind: "families" });
+    const family = element("select", {}, ...families.map((one, number) => element("option", { value: String(number) }, `${one.label} · ${one.role_word}`)));
+    const texts = element("div");
+    let fields = [];
+    const show = () => {
+      const { languages } = families[family.value];
+      fields = languages.map((language) => {
+        const [label, definition] = [element("input", { type: "text", lang: language }), element("textarea", { rows: "3", lang: language })];
+        return { language, label, definition };
+      });
+      const tongue = (language) => (languages.length > 1 ? ` (${word(`language_${language}`)})` : "");
+      texts.replaceChildren(...fields.flatMap((one) => [field(word("code_label") + tongue(one.language), one.label), field(word("code_definition") + tongue(one.language), one.definition)]));
+    };
+    family.addEventListener("change", show);
+    show();
+    open(word("new_code"), [field(word("code_family"), family), texts], word("save"), async () => {
+      const chosen = families[family.value];
+      const told = (name) => Object.fromEntries(fields.map((one) => [one.language, one[name].value]));
+      const answer = await page.ask({ kind: "new_code", document: page.shown.document, book: chosen.book, family: chosen.family, label: told("label"), definition: told("definition") });
+      page.takeCodes(answer.codes);
+      page.say("code_made", { label: page.code(answer.code).label });
+      if (then) then(page.code(answer.code), "");
+      return "";
+    });
+  }
+
+  function memo(about, on, name) {
+    const text = element("textarea", { rows: "5" });
+    open(word("memo_on", { name }), [field(word("memo"), text)], word("save"), async () => {
+      if (!text.value.trim()) return word("memo_empty");
+      const { memos } = await page.ask({ kind: "memo", on, about, text: text.value.trim() });
+      page.say("memo_saved");
+      page.panel.takeMemos(memos);
+      return "";
+    });
+  }
+
+  /** Correct what a turn says: what it does to the tags is shown before it is done. */
+  function correct(row) {
+    const text = element("textarea", { rows: "8", class: "icmo-correction" });
+    text.value = row.turn.text;
+    const lose = element("input", { type: "checkbox" });
+    const losing = element("label", { class: "icmo-losing", hidden: true }, lose, ` ${word("correct_lose")}`);
+    let seen = null;
+    const ask = (more) => page.ask({ kind: "correct", document: page.shown.document, start: row.turn.start, end: row.turn.start + row.turn.text.length, text: text.value, ...more });
+    open(word("correct"), [field(word("correct_text", { speaker: row.turn.speaker, number: row.turn.number }), text), losing], word("correct_verb"), async () => {
+      if (seen !== text.value) {
+        const { outcomes } = await ask({});
+        seen = text.value;
+        losing.hidden = !outcomes.lost;
+        const told = Object.entries(outcomes).map(([outcome, count]) => word(`outcome_${outcome}`, { count }));
+        return `${told.length ? told.join(" ") : word("outcome_none")} ${word("correct_again")}`;
+      }
+      await ask({ carry_out: true, lose: lose.checked });
+      await page.reopen();
+      page.say("corrected");
+      return "";
+    });
+  }
+
+  function keys() {
+    const rows = KEYS.map(({ keys: names, name }) => element("tr", {}, element("th", { scope: "row" }, ...names.flatMap((one) => [element("kbd", {}, one), " "])), element("td", {}, word(`key_${name}`))));
+    open(word("keys"), [element("table", { class: "icmo-keys" }, element("tbody", {}, ...rows)), element("p", { class: "icmo-quiet" }, word("keys_mouse"))], "", null);
+  }
+
+  return { newCode, memo, correct, keys };
+}

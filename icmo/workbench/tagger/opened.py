@@ -1,0 +1,116 @@
+"""A document as it stands on the page: its text in turns, and the tags the page knows of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from icmo._offsets import Utf16Offsets
+from icmo.documents import Turn
+from icmo.documents.units import units
+from icmo.tags.graphemes import cuts_grapheme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from icmo.project import Project
+
+#: A tag on its way to the page: tag, code, coder, start, end, polarity, note, stale, created.
+Shown = list[Any]
+
+
+class Opened:
+    """One document that a page shows."""
+
+    def __init__(self, project: Project, document: str) -> None:
+        self._project = project
+        self.document = document
+        self.read_text()
+
+    def read_text(self) -> None:
+        """Read the text in force; what the page knew of an older one is forgotten."""
+        self.text = self._project.text(self.document)
+        self.offsets = Utf16Offsets(self.text)
+        self.line = 0
+        self.shown: dict[str, Shown] = {}
+
+    def is_outdated(self) -> bool:
+        """Say whether somebody corrected the text since it was read."""
+        return self._project.text(self.document) != self.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return a span of the page in code points, widened where it would cut a character."""
+        first, last = self.offsets.from_utf16(int(start)), self.offsets.from_utf16(int(end))
+        while cuts_grapheme(self.text, first):
+            first -= 1
+        while cuts_grapheme(self.text, last):
+            last += 1
+        return first, last
+
+    def page_span(self, start: int, end: int) -> list[int]:
+        """Return a span as the page counts."""
+        return [self.offsets.to_utf16(start), self.offsets.to_utf16(end)]
+
+    def turns(self) -> list[dict[str, Any]]:
+        """Return the turns, each with its number, its place and its words."""
+        frame = self._project.turns(self.document)
+        columns = ("number", "kind", "start", "speaker", "speaker_role", "text")
+        rows = zip(*(frame[name].tolist() for name in columns), strict=True)
+        return [
+            {
+                "number": number,
+                "kind": kind,
+                "start": self.offsets.to_utf16(start),
+                "speaker": speaker,
+                "role": role,
+                "text": text,
+            }
+            for number, kind, start, speaker, role, text in rows
+        ]
+
+    def sentences(self) -> Callable[[], list[int]]:
+        """Return what finds where sentences begin and end, one after the other.
+
+        It reads nothing more of the project, so it may run beside the acts of the page.
+        """
+        frame = self._project.turns(self.document)
+        places = zip(frame["start"].tolist(), frame["end"].tolist(), strict=True)
+        turns = [Turn(start, end) for start, end in places]
+        text, page_span = self.text, self.page_span
+        return lambda: [
+            place
+            for unit in units(text, turns, "sentence")
+            for place in page_span(unit.start, unit.end)
+        ]
+
+    def changes(self) -> dict[str, Any]:
+        """Return which tags came, changed or went since the page was last told."""
+        self.line = self._project.last_line()
+        standing = self._standing()
+        rows = [row for tag, row in standing.items() if self.shown.get(tag) != row]
+        gone = [tag for tag in self.shown if tag not in standing]
+        self.shown = standing
+        return {"rows": rows, "gone": gone}
+
+    def everything(self) -> list[Shown]:
+        """Return every tag of the document."""
+        self.changes()
+        return list(self.shown.values())
+
+    def _standing(self) -> dict[str, Shown]:
+        frame = self._project.tags(self.document)
+        stale = set(self._project.stale(self.document)["tag"])
+        names = ("tag", "code", "coder", "start", "end", "polarity", "note", "created")
+        columns = (frame[name].tolist() for name in names)
+        to_page = self.offsets.to_utf16
+        return {
+            tag: [
+                *(tag, code, coder, to_page(start), to_page(end)),
+                *(_or_nothing(polarity), note, int(tag in stale), created[:10]),
+            ]
+            for tag, code, coder, start, end, polarity, note, created in zip(*columns, strict=True)
+        }
+
+
+def _or_nothing(polarity: Any) -> str:
+    """Return a polarity as the page takes it: empty where it was not said."""
+    return polarity if isinstance(polarity, str) else ""
