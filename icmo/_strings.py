@@ -1899,6 +1899,55 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",
         "en": "Run the chapters beside a project and set their pages as PDF.",
     },
+    # ── explanation ────────────────────────────────────────────────────────────────────
+    "configuration.known": {
+        "da": '{what}: "{value}" findes ikke. Brug en af: {known}.',
+        "en": '{what}: there is no "{value}". Use one of: {known}.',
+    },
+    "configuration.of": {"da": "{k} af {n}", "en": "{k} of {n}"},
+    "configuration.all_cases": {"da": "alle", "en": "all"},
+    "configuration.by": {
+        "da": 'Casene har ingen oplysning "{by}". Giv cases med den kolonne, fx fra project.cases().',
+        "en": 'The cases have no attribute "{by}". Give cases with that column, as from project.cases().',
+    },
+    "configuration.turns": {
+        "da": 'Forslag inden for "{within}" kræver replikker. Giv turns, fx fra project.turns().',
+        "en": 'Proposals within "{within}" need turns. Give them, as from project.turns().',
+    },
+    "configuration.added": {"da": '"{title}" er kommet til.', "en": '"{title}" was added.'},
+    "configuration.removed": {"da": '"{title}" er taget ud.', "en": '"{title}" was taken out.'},
+    "configuration.same": {"da": "Intet er ændret.", "en": "Nothing has changed."},
+    "configuration.part_added": {
+        "da": '"{title}": {part} {name} er kommet til.',
+        "en": '"{title}": the {part} {name} was added.',
+    },
+    "configuration.part_removed": {
+        "da": '"{title}": {part} {name} er taget ud.',
+        "en": '"{title}": the {part} {name} was taken out.',
+    },
+    "configuration.part_changed": {
+        "da": '"{title}": {part} er ændret fra "{before}" til "{after}".',
+        "en": '"{title}": the {part} changed from "{before}" to "{after}".',
+    },
+    "part.intervention": {"da": "indsatsen", "en": "intervention"},
+    "part.context": {"da": "konteksten", "en": "context"},
+    "part.mechanism": {"da": "mekanismen", "en": "mechanism"},
+    "part.outcome": {"da": "udkommet", "en": "outcome"},
+    "part.moderators": {"da": "moderatoren", "en": "moderator"},
+    "part.for_whom": {"da": "målgruppen", "en": "target group"},
+    "part.title": {"da": "titlen", "en": "title"},
+    "part.sentence": {"da": "sætningen", "en": "sentence"},
+    "part.status": {"da": "status", "en": "status"},
+    "part.resource": {"da": "ressourcen", "en": "resource"},
+    "part.reasoning": {"da": "ræsonnementet", "en": "reasoning"},
+    "part.activation": {"da": "aktiveringen", "en": "activation"},
+    "part.intended": {"da": "om udkommet var tilsigtet", "en": "intention of the outcome"},
+    "part.sign": {"da": "om udkommet er godt eller dårligt", "en": "sign of the outcome"},
+    "effect.precondition": {"da": "er en forudsætning for", "en": "is a precondition of"},
+    "effect.strengthens": {"da": "styrker", "en": "strengthens"},
+    "effect.weakens": {"da": "svækker", "en": "weakens"},
+    "effect.blocks": {"da": "blokerer", "en": "blocks"},
+    # ── end of explanation ─────────────────────────────────────────────────────────────
 }
 
 
