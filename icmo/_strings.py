@@ -1947,6 +1947,32 @@ STRINGS: dict[str, dict[str, str]] = {
     "effect.strengthens": {"da": "styrker", "en": "strengthens"},
     "effect.weakens": {"da": "svækker", "en": "weakens"},
     "effect.blocks": {"da": "blokerer", "en": "blocks"},
+    "map.cases": {"da": "{count}{more} cases", "en": "{count}{more} cases"},
+    "map.cases.one": {"da": "1 case", "en": "1 case"},
+    "map.against": {"da": "flere uddrag imod end for", "en": "more passages against than for"},
+    "map.strengthens": {"da": "styrker", "en": "strengthens"},
+    "map.weakens": {"da": "svækker", "en": "weakens"},
+    "map.blocks": {"da": "blokerer", "en": "blocks"},
+    "map.precondition": {"da": "er en forudsætning", "en": "is a precondition"},
+    "map.outcome_negative": {"da": "dårligt udkomme", "en": "negative outcome"},
+    "map.outcome_none": {"da": "intet udkomme", "en": "no outcome"},
+    "map.readiness": {
+        "da": "Båndets tykkelse: hvor mange cases der har belæg for mindst én konfiguration. Tomt: ingen konfiguration for den målgruppe.",
+        "en": "The thickness of a band: how many cases support at least one configuration. Empty: no configuration for that target group.",
+    },
+    "relation.precedes": {"da": '"{one}" går forud for "{two}"', "en": '"{one}" precedes "{two}"'},
+    "relation.combined_with": {
+        "da": '"{one}" forenes med "{two}"',
+        "en": '"{one}" is combined with "{two}"',
+    },
+    "relation.outcome_becomes_context": {
+        "da": 'udkommet af "{one}" bliver kontekst for "{two}"',
+        "en": 'the outcome of "{one}" becomes context of "{two}"',
+    },
+    "relation.rivals": {
+        "da": '"{one}" er en anden forklaring end "{two}"',
+        "en": '"{one}" rivals "{two}"',
+    },
     # ── end of explanation ─────────────────────────────────────────────────────────────
 }
 

@@ -101,7 +101,7 @@ def test_configurations_with_the_same_codes_are_one_pattern_and_parents_bring_mo
         "M:mening O:job (negative)": 1,
     }
     assert by_code.loc["M:mening O:job", "passages"] == 1
-    assert by_parent[["pattern", "configurations", "cases"]].values.tolist() == [
+    assert by_parent[["pattern", "configurations", "cases"]].to_numpy().tolist() == [
         ["M:mening O:job", 3, 2],
         ["M:mening O:job (negative)", 1, 0],
     ]
@@ -136,7 +136,7 @@ def test_codes_used_in_more_than_one_part_are_listed():
         ("2", {"context": "mening", "outcome": "job"}),
     )
 
-    assert code_roles(theories).values.tolist() == [["mening", ("context", "mechanism"), 2]]
+    assert code_roles(theories).to_numpy().tolist() == [["mening", ("context", "mechanism"), 2]]
 
 
 def test_linkage_tells_what_one_passage_holds_from_what_is_put_together():
@@ -162,7 +162,9 @@ spans = st.lists(
 
 @given(spans)
 def test_passages_are_as_many_as_a_plain_loop_finds(given_spans):
-    rows = [("1", one, start, start + length, "supports", "x") for one, start, length in given_spans]
+    rows = [
+        ("1", one, start, start + length, "supports", "x") for one, start, length in given_spans
+    ]
     count, reach = 0, {}
     for document, start, length in sorted(given_spans):
         if start >= reach.get(document, 0):
@@ -176,7 +178,9 @@ def test_passages_are_as_many_as_a_plain_loop_finds(given_spans):
 
 @given(spans, st.randoms())
 def test_the_order_of_evidence_changes_nothing(given_spans, random):
-    rows = [("1", one, start, start + length, "supports", "x") for one, start, length in given_spans]
+    rows = [
+        ("1", one, start, start + length, "supports", "x") for one, start, length in given_spans
+    ]
     mixed = random.sample(rows, len(rows))
     theories = theory(("1", {"mechanism": "a"}))
 
@@ -252,7 +256,7 @@ def test_disconfirming_cases_are_found_and_not_looked_for_is_not_none_found():
 
     table = disconfirming_table(STORY, evidence, PLACES, documents)
 
-    assert table[["case", "finding", "codes", "passages"]].values.tolist() == [
+    assert table[["case", "finding", "codes", "passages"]].to_numpy().tolist() == [
         ["A", "against", (), 1],
         ["B", "no_mechanism_or_outcome", ("mening",), 0],
         ["C", "no_mechanism_or_outcome", ("job",), 0],
@@ -267,7 +271,7 @@ def test_a_search_in_vain_says_so_and_a_code_nobody_used_proves_nothing():
 
     table = disconfirming_table(strange, said(), only_a)
 
-    assert table[["configuration", "finding", "codes"]].values.tolist() == [
+    assert table[["configuration", "finding", "codes"]].to_numpy().tolist() == [
         ["1", "none_found", ()],
         ["2", "none_found", ()],
         ["2", "never_coded", ("held",)],
@@ -303,7 +307,7 @@ def test_proposals_look_in_turns_and_in_turns_after_each_other():
 
     assert len(proposals(tags, turns, "turn")) == 0
     beside = proposals(tags, turns, "neighbours")
-    assert beside[["context", "mechanism", "outcome", "times"]].values.tolist() == [
+    assert beside[["context", "mechanism", "outcome", "times"]].to_numpy().tolist() == [
         ["", "mening", "job", 1],
         ["plads", "mening", "", 1],
     ]
@@ -341,7 +345,7 @@ def test_patterns_saturate_too_and_an_interview_without_tags_counts():
 
     table = saturation_table(pattern_evidence(theories, evidence), documents, "pattern")
 
-    assert table[["document", "seen"]].values.tolist() == [["A", 1], ["B", 2], ["C", 2]]
+    assert table[["document", "seen"]].to_numpy().tolist() == [["A", 1], ["B", 2], ["C", 2]]
 
 
 # ── versions of a theory ─────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ from icmo.configurations.counting import evidence_table, linkages
 from icmo.configurations.patterns import (
     LEVELS,
     code_roles,
+    parents_of,
     pattern_evidence,
     pattern_table,
     patterns,
@@ -71,6 +72,7 @@ __all__ = [
     "evidence_table",
     "if_then_sentence",
     "linkages",
+    "parents_of",
     "pattern_evidence",
     "pattern_table",
     "patterns",

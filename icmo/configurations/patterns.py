@@ -22,6 +22,12 @@ _LETTERS = {"intervention": "I", "context": "C", "mechanism": "M", "outcome": "O
 Part = tuple[str, str, str]
 
 
+def parents_of(codes: pd.DataFrame) -> dict[str, str]:
+    """Return the parent of each code that has one, from `codebook.codes()`."""
+    pairs = zip(codes["code"], codes["parent"].fillna(""), strict=True)
+    return {code: parent for code, parent in pairs if parent}
+
+
 def patterns(
     configurations: pd.DataFrame,
     level: str = "code",
