@@ -110,10 +110,15 @@ def fill_project(path: Path) -> None:
             _add_tags(project, file)
         for configuration in read_configurations(sample / "configurations.yaml"):
             id_ = project.configure(
-                **configuration.slots,
+                intervention=configuration.slots["intervention"],
+                context=configuration.slots["context"],
+                mechanism=configuration.slots["mechanism"],
+                outcome=configuration.slots["outcome"],
                 moderator=configuration.moderators,
                 for_whom=configuration.for_whom,
                 title=configuration.title,
+                status=configuration.status,
+                **configuration.details,
             )
             for row in configuration.evidence:
                 start, end = find_quote(project.text(row.document), row.quote)
