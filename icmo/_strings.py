@@ -1893,8 +1893,6 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Skriv som csv, så en maskine kan læse det.",
         "en": "Write csv, for a machine to read.",
     },
-    "help.map": {"da": "Tegn konfigurationerne.", "en": "Draw the configurations."},
-    "help.map_to": {"da": "Filen: .svg, .pdf eller .png.", "en": "The file: .svg, .pdf or .png."},
     "help.report_build": {
         "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",
         "en": "Run the chapters beside a project and set their pages as PDF.",
@@ -2138,6 +2136,59 @@ STRINGS: dict[str, dict[str, str]] = {
     "rows.summaries.one": {"da": "{count} resumé", "en": "{count} summary"},
     "kind.summary": {"da": "resumeer", "en": "summaries"},
     "thing.summary": {"da": "Resumeet af {code} i {case}", "en": "The summary of {code} in {case}"},
+    "help.map": {"da": "Tegn konfigurationerne.", "en": "Draw the configurations."},
+    "help.map_to": {
+        "da": "Filen: .svg, .pdf, .png, .graphml, eller .csv for stregerne.",
+        "en": "The file: .svg, .pdf, .png, .graphml, or .csv for the lines.",
+    },
+    "help.map_level": {
+        "da": "code eller parent: koder under samme overordnede kode er ét felt.",
+        "en": "code or parent: codes under the same parent are one box.",
+    },
+    "help.map_by": {
+        "da": "Et kort for hver: for_whom, group eller case. Kun som billede.",
+        "en": "A map for each: for_whom, group or case. Only as a picture.",
+    },
+    "help.configurations": {
+        "da": "Vis konfigurationerne og det, de hviler på.",
+        "en": "Show the configurations and what they rest on.",
+    },
+    "help.configurations_show": {
+        "da": "Hvad der vises: sentences, evidence, patterns, regularities, disconfirming, proposals, saturation eller changes.",
+        "en": "What is shown: sentences, evidence, patterns, regularities, disconfirming, proposals, saturation or changes.",
+    },
+    "help.configurations_level": {
+        "da": "code, parent eller role: hvor tæt mønstre ligner hinanden.",
+        "en": "code, parent or role: how closely patterns are alike.",
+    },
+    "help.configurations_by": {
+        "da": "En oplysning om casene, der deler dem, fx team_type.",
+        "en": "An attribute of the cases that divides them, such as team_type.",
+    },
+    "help.configurations_threshold": {
+        "da": "Færre cases end dette tælles og nævnes ikke.",
+        "en": "Fewer cases than this are neither counted nor named.",
+    },
+    "help.configurations_within": {
+        "da": "Hvor koder mødes i forslag: passage, turn, neighbours eller document.",
+        "en": "Where codes meet in proposals: passage, turn, neighbours or document.",
+    },
+    "help.guide_matrix": {
+        "da": "Vis principperne efter bogstaverne G, U, I, D, E.",
+        "en": "Show the principles by the letters G, U, I, D, E.",
+    },
+    "help.guide_show": {
+        "da": "Hvad der vises: level, passages, cases, judges, gaps, claims eller questions.",
+        "en": "What is shown: level, passages, cases, judges, gaps, claims or questions.",
+    },
+    "help.guide_by": {
+        "da": "Del op efter case eller group.",
+        "en": "Divide by case or group.",
+    },
+    "help.guide_principle": {
+        "da": "Kun dette princip; med questions: spørgsmålene om det.",
+        "en": "Only this principle; with questions: what to ask about it.",
+    },
     # ── end of explanation ─────────────────────────────────────────────────────────────
 }
 
