@@ -122,9 +122,25 @@ def fill_project(path: Path) -> None:
             )
             for row in configuration.evidence:
                 start, end = find_quote(project.text(row.document), row.quote)
-                project.add_evidence(id_, row.document, start, end, row.stance, row.note)
+                project.add_evidence(
+                    id_, row.document, start, end, row.stance, row.note, row.explicitness
+                )
         project.import_cases(sample / "cases.csv")
         project.import_questions(sample / "questions.yaml")
+        _add_findings(project, sample)
+
+
+def _add_findings(project: Project, sample: Path) -> None:
+    """Put in what people concluded, as far as the sample has it."""
+    for take, name in (
+        (project.import_claims, "claims.yaml"),
+        (project.import_ratings, "ratings.csv"),
+        (project.import_judgements, "judgements.csv"),
+        (project.import_summaries, "summaries.csv"),
+        (project.import_statements, "statements.csv"),
+    ):
+        if (sample / name).exists():
+            take(sample / name)
 
 
 def _add_tags(project: Project, file: Path) -> None:
