@@ -229,6 +229,19 @@ def test_a_configuration_without_mechanism_and_outcome_says_nothing_that_could_h
     assert pd.isna(row["k"])
 
 
+def test_a_regularity_may_rest_on_what_was_argued_instead_of_tags():
+    evidence = said(
+        ("løn", "A", 0, 5, "supports", "anna"),
+        ("løn", "A", 9, 12, "contradicts", "anna"),
+        ("løn", "B", 0, 5, "contradicts", "anna"),
+        ("løn", "C", 0, 5, "qualifies", "anna"),
+    )
+
+    row = regularity_table(STORY, PLACES, evidence=evidence, basis="evidence").iloc[0]
+
+    assert row[["k", "n", "exceptions", "against"]].tolist() == [1, 2, ("B",), ("A", "B")]
+
+
 def test_strata_need_an_attribute_of_the_cases():
     with pytest.raises(ConfigurationError, match="readiness"):
         regularity_table(STORY, PLACES, by="readiness")

@@ -69,7 +69,9 @@ def configurations(
             "proposals": lambda: tables.proposals(tags, opened.turns(), within).drop(
                 columns="places"
             ),
-            "saturation": lambda: tables.saturation_table(tags, documents),
+            "saturation": lambda: tables.saturation_table(
+                tags, documents[documents["kind"] != "statement board"]
+            ),
             "changes": opened.configuration_changes,
         }
         tables.check_known("show", show or "?", tuple(ways))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Truth = NDArray[np.bool_]
 
 MATCHES = ("all", "any")
+BASES = ("tags", "evidence")
+#: What is put up beside the interviews, and is read without being coded.
+_ASIDE = ("statement board",)
 FINDINGS = (
     "against",
     "no_mechanism_or_outcome",
@@ -40,6 +43,7 @@ def regularity_table(
     *,
     evidence: pd.DataFrame | None = None,
     threshold: int = 0,
+    basis: str = "tags",
     match: str = "all",
     level: str = "code",
     parents: Mapping[str, str] | None = None,
@@ -57,6 +61,8 @@ def regularity_table(
         by: an attribute of cases, such as readiness, that divides them into strata.
         evidence: a frame with the columns of `project.evidence()`; names the cases that speak
             against.
+        basis: tags, as above; or evidence: n is the number of cases with evidence for or against
+            the configuration, k how many of these have some for it.
         threshold: a stratum with fewer cases than this is not counted, nor are cases named.
         match: whether all the codes of a slot must be coded in a case, or any of them.
         level: code, or parent: any code under the same parent will do.
@@ -72,9 +78,13 @@ def regularity_table(
 
     found = _Coded(configurations, tags, cases, match, level, parents)
     strata = _strata(found.cases, cases, by)
-    against = _against(configurations, evidence, found.cases)
+    against = _argued(configurations, evidence, found.cases, "contradicts")
     premise = found.has("intervention") & found.has("context")
     both = premise & found.has("mechanism") & found.has("outcome")
+    check_known("basis", basis or "?", BASES)
+    if basis == "evidence":
+        both = _argued(configurations, evidence, found.cases, "supports")
+        premise = both | against
     claims = found.filled("mechanism") | found.filled("outcome")
     rows = []
     titles = configurations["title"].tolist()
@@ -186,11 +196,11 @@ def disconfirming_table(
     return make_frame(rows, _DISCONFIRMING, ("passages",), ("codes", "evidence"))
 
 
-def _counter_evidence(evidence: pd.DataFrame) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the evidence against each configuration, by case."""
-    own = evidence[
-        (evidence["target_kind"] == "configuration") & (evidence["stance"] == "contradicts")
-    ]
+def _counter_evidence(
+    evidence: pd.DataFrame, stance: str = "contradicts"
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the evidence against each configuration, or of another stance, by case."""
+    own = evidence[(evidence["target_kind"] == "configuration") & (evidence["stance"] == stance)]
     ids = own["evidence"] if "evidence" in own else own.index.astype(str)
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for target, case, id_ in zip(own["target"], own["case"], ids, strict=True):
@@ -277,18 +287,19 @@ def _strata(names: list[str], cases: pd.DataFrame | None, by: str | None) -> dic
     }
 
 
-def _against(
-    configurations: pd.DataFrame, evidence: pd.DataFrame | None, cases: list[str]
+def _argued(
+    configurations: pd.DataFrame, evidence: pd.DataFrame | None, cases: list[str], stance: str
 ) -> Truth:
-    against = np.zeros((len(configurations), len(cases)), dtype=np.bool_)
+    """Say of each configuration and case whether there is evidence of a stance."""
+    argued = np.zeros((len(configurations), len(cases)), dtype=np.bool_)
     if evidence is not None:
         place = {name: number for number, name in enumerate(cases)}
-        counter = _counter_evidence(evidence)
+        counter = _counter_evidence(evidence, stance)
         for row, id_ in enumerate(configurations["configuration"]):
             for case in counter.get(id_, {}):
                 if case in place:
-                    against[row, place[case]] = True
-    return against
+                    argued[row, place[case]] = True
+    return argued
 
 
 def _looked_at(cases: list[str], tags: pd.DataFrame, documents: pd.DataFrame | None) -> Truth:
@@ -300,7 +311,8 @@ def _looked_at(cases: list[str], tags: pd.DataFrame, documents: pd.DataFrame | N
     unread = {
         row["case"]
         for row in documents.to_dict("records")
-        if not (row.get("done") or (not row.get("coders") and row["document"] in tagged))
+        if row.get("kind") not in _ASIDE
+        and not (row.get("done") or (not row.get("coders") and row["document"] in tagged))
     }
     known = set(documents["case"])
     return np.array([case in known and case not in unread for case in cases], dtype=np.bool_)

@@ -116,9 +116,9 @@ def if_then_sentence(
         for slot in SLOTS
     }
     sentence = say("configuration.sentence", language, **words)
-    names = [
-        _in_sentence(labels.get(moderator["code"], moderator["code"])) for moderator in moderators
-    ]
+    # A moderator may act on several things; it is named once.
+    codes = dict.fromkeys(moderator["code"] for moderator in moderators)
+    names = [_in_sentence(labels.get(code, code)) for code in codes]
     if names:
         sentence += say("configuration.moderated", language, moderators=_joined(names, language))
     return sentence + "."
