@@ -110,6 +110,9 @@ def m003_explanation(change: Change) -> None:
     """Configurations have versions and details, evidence says whether it was said or inferred."""
     for table in _NEW:
         _add_columns(change, table)
+    texts = change.connection.exec_driver_sql('PRAGMA table_info("texts")')
+    if "origin" not in {row[1] for row in texts}:
+        change.connection.exec_driver_sql("ALTER TABLE texts ADD COLUMN origin JSON")
     metadata.create_all(change.connection)
     # The journal remembers rows as they were: they get what is new too, so that it still fits.
     for row in change.rows("journal", order=("line",)):

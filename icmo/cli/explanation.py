@@ -92,15 +92,22 @@ def _parents(project: Project) -> dict[str, str]:
     return found
 
 
-@app.command("map", help=say("help.map"), epilog="icmo map kib.icmo --to map.svg")
+@app.command(
+    "map",
+    help=say("help.map"),
+    epilog="icmo map kib.icmo --intervention handlekraft_indsats --to map.svg",
+)
 def draw(
     project: ProjectPath,
     to: Annotated[Path, typer.Option(help=say("help.map_to"))] = Path("map.svg"),
     level: Annotated[str, typer.Option(help=say("help.map_level"))] = "code",
     by: Annotated[str, typer.Option(help=say("help.map_by"), show_default=False)] = "",
+    intervention: Annotated[
+        str, typer.Option(help=say("help.map_intervention"), show_default=False)
+    ] = "",
 ) -> None:
     """Draw the configurations."""
-    from icmo.configurations import check_known
+    from icmo.configurations import check_known, of_intervention
     from icmo.maps import build_map, write_map
     from icmo.project import Project
 
@@ -109,6 +116,8 @@ def draw(
     with Project.open(project) as opened:
         labels, language = opened.codebook.labels(opened.language), opened.language
         theory, evidence, parents = opened.configurations(), opened.evidence(), _parents(opened)
+        if intervention:
+            theory = of_intervention(theory, intervention, opened.codebook)
         if by:
             _draw_each(theory, evidence, by, to, language, (labels, level, parents))
         else:

@@ -38,6 +38,7 @@ from icmo.configurations.records import (
     check_stance,
     completeness,
     if_then_sentence,
+    of_intervention,
     read_configurations,
 )
 from icmo.configurations.saturation import saturation_table
@@ -72,6 +73,7 @@ __all__ = [
     "evidence_table",
     "if_then_sentence",
     "linkages",
+    "of_intervention",
     "parents_of",
     "pattern_evidence",
     "pattern_table",
