@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from icmo._schema import metadata
+from icmo._schema import TARGETS, metadata
 from icmo._strings import say
 from icmo.errors import Error
 
@@ -22,11 +22,22 @@ _DEPENDENTS = {
         ("assignments", "document"),
         ("memos", "target"),
     ),
-    "configurations": (("evidence", "target"), ("memos", "target")),
+    "configurations": (
+        ("evidence", "target"),
+        ("memos", "target"),
+        ("relations", "configuration"),
+        ("relations", "other"),
+        ("changes", "configuration"),
+    ),
+    "claims": (("evidence", "target"), ("memos", "target")),
+    "ratings": (("evidence", "target"), ("memos", "target")),
+    "judgements": (("evidence", "target"), ("memos", "target")),
     "tags": (("memos", "target"),),
 }
 #: Rows that stand on a place in a text: one taken away goes back only to the text it was taken from.
 _PLACED = {"tags": "tag", "evidence": "evidence"}
+#: Rows that join configurations, and by which columns.
+_JOINED = {"relations": ("configuration", "other"), "changes": ("configuration",)}
 #: What makes two tags the same one.
 _SAME_TAG = ("document", "coder", "code", "start", "end")
 #: More rows of one kind than this in one act are remembered by their journal line, not one by one.
@@ -235,9 +246,12 @@ def _check_ground(act: Act, step: Step, line: Row) -> None:
     corrected = act.version(before["document"]) != step["version"] if "version" in step else False
     if corrected and not stays:
         raise _changed(line)
-    if table == "evidence" and before["target_kind"] == "configuration":
-        found = act.change.row("configurations", configuration=before["target"])
-        if found is None:
+    if table == "evidence":
+        kind = before["target_kind"]
+        if act.change.row(TARGETS[kind], **{kind: before["target"]}) is None:
+            raise _changed(line)
+    for name in _JOINED.get(table, ()):
+        if act.change.row("configurations", configuration=before[name]) is None:
             raise _changed(line)
 
 

@@ -48,6 +48,7 @@ def m002_versions_of_texts(change: Change) -> None:
     from icmo.documents.units import count_words
 
     connection = change.connection
+    _add_columns(change, "configurations")
     old = {
         table: _all_rows(change, table)
         for table in ("documents", "turns", "tags", "journal", "evidence")
@@ -77,7 +78,7 @@ def m002_versions_of_texts(change: Change) -> None:
     # Version 1 did not remember what acts did to rows: one line accounts for all that is there.
     line = max([0, *(row["line"] for row in old["journal"])]) + 1
     change.insert("tags", [{**row, "definition": "", "line": line} for row in old["tags"]])
-    change.insert("evidence", old["evidence"])
+    change.insert("evidence", [{**row, **_NEW["evidence"]} for row in old["evidence"]])
     change.insert("journal", [_journal_line(row) for row in old["journal"]])
     steps = [
         {"table": table, "before": None, "after": row}
@@ -96,6 +97,47 @@ def m002_versions_of_texts(change: Change) -> None:
         "undoes": None,
     }
     change.insert("journal", [account])
+
+
+#: What version 3 knows of rows that older versions had already.
+_NEW: dict[str, Row] = {
+    "configurations": {"sentence": "", "details": {}},
+    "evidence": {"explicitness": "said"},
+}
+
+
+def m003_explanation(change: Change) -> None:
+    """Configurations have versions and details, evidence says whether it was said or inferred."""
+    for table in _NEW:
+        _add_columns(change, table)
+    texts = change.connection.exec_driver_sql('PRAGMA table_info("texts")')
+    if "origin" not in {row[1] for row in texts}:
+        change.connection.exec_driver_sql("ALTER TABLE texts ADD COLUMN origin JSON")
+    metadata.create_all(change.connection)
+    # The journal remembers rows as they were: they get what is new too, so that it still fits.
+    for row in change.rows("journal", order=("line",)):
+        steps = [_with_new(step) for step in row["steps"]]
+        if steps != row["steps"]:
+            change.update("journal", {"steps": steps}, line=row["line"])
+
+
+def _with_new(step: Row) -> Row:
+    new = _NEW.get(step["table"], {})
+    sides = {side: step[side] for side in ("before", "after") if step.get(side)}
+    return {**step, **{side: {**new, **row} for side, row in sides.items()}} if new else step
+
+
+def _add_columns(change: Change, table: str) -> None:
+    """Add the columns a table does not have yet."""
+    connection = change.connection
+    there = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")')}
+    for name, value in _NEW[table].items():
+        if name not in there:
+            written = value if isinstance(value, str) else json.dumps(value)
+            kind = "TEXT" if isinstance(value, str) else "JSON"
+            connection.exec_driver_sql(
+                f"ALTER TABLE {table} ADD COLUMN {name} {kind} NOT NULL DEFAULT '{written}'"
+            )
 
 
 def _now() -> str:
@@ -120,4 +162,7 @@ def _journal_line(row: Row) -> Row:
     return {**told, "id": f"v1-{row['line']}", "steps": [], "state": "forgotten", "undoes": None}
 
 
-_MIGRATIONS: dict[int, Callable[[Change], None]] = {2: m002_versions_of_texts}
+_MIGRATIONS: dict[int, Callable[[Change], None]] = {
+    2: m002_versions_of_texts,
+    3: m003_explanation,
+}

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-VERSION = 2
+VERSION = 3
 
 metadata = sa.MetaData()
 
@@ -143,6 +143,8 @@ configurations = sa.Table(
     _json("moderators"),
     _json("for_whom"),
     _text("status"),
+    _text("sentence"),  # as a person wrote it; empty where it follows from the codes
+    _json("details"),  # activation, intended, sign, resource, reasoning
     _number("version"),
     _text("created"),
 )
@@ -158,6 +160,97 @@ evidence = sa.Table(
     _number("end"),
     _text("stance"),
     _text("note"),
+    _text("coder"),
+    _text("created"),
+    _text("explicitness"),  # said, or inferred by the analyst
+)
+
+#: What evidence may be about, and the table that has it.
+TARGETS = {
+    "configuration": "configurations",
+    "claim": "claims",
+    "rating": "ratings",
+    "judgement": "judgements",
+}
+
+#: Every version of every configuration, with the reason for it.
+changes = sa.Table(
+    "changes",
+    metadata,
+    _text("change", primary_key=True),
+    _text("configuration", index=True),
+    _number("version"),
+    _text("reason"),
+    _json("content"),
+    _text("coder"),
+    _text("created"),
+)
+
+relations = sa.Table(
+    "relations",
+    metadata,
+    _text("relation", primary_key=True),
+    _text("configuration"),
+    _text("kind"),
+    _text("other"),
+    _text("coder"),
+    _text("created"),
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    _text("claim", primary_key=True),
+    _text("text"),  # empty where it is the label of its theme
+    _text("theme"),
+    _text("question"),
+    _text("principle"),
+    _text("type"),
+    _text("coder"),
+    _text("created"),
+)
+
+ratings = sa.Table(
+    "ratings",
+    metadata,
+    _text("rating", primary_key=True),  # made of what is rated and who judges
+    _text("principle"),
+    _text("letter"),
+    _text("case"),
+    _number("level"),
+    _text("rationale"),
+    _text("judge"),
+    _text("created"),
+)
+
+#: The levels of ratings and what each means, in both languages.
+rubric = sa.Table(
+    "rubric", metadata, _text("rubric", primary_key=True), _json("label"), _json("anchor")
+)
+
+#: Whether a principle is meaningful, adhered to and gives results; how far a team works in a way.
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    _text("judgement", primary_key=True),  # made of what is judged and who judges
+    _text("kind"),
+    _text("about"),
+    _text("aspect"),
+    _text("case"),
+    _text("level"),
+    _number("uncertain"),
+    _text("rationale"),
+    _text("judge"),
+    _text("created"),
+)
+
+summaries = sa.Table(
+    "summaries",
+    metadata,
+    _text("summary", primary_key=True),  # made of case and code: one written cell for each
+    _text("case"),
+    _text("code"),
+    _text("text"),
     _text("coder"),
     _text("created"),
 )

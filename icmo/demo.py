@@ -121,14 +121,35 @@ def fill_project(path: Path) -> None:
     with Project.open(path, coder=_LEADER, **same) as project:
         for configuration in read_configurations(sample / "configurations.yaml"):
             id_ = project.configure(
-                **configuration.slots,
+                intervention=configuration.slots["intervention"],
+                context=configuration.slots["context"],
+                mechanism=configuration.slots["mechanism"],
+                outcome=configuration.slots["outcome"],
                 moderator=configuration.moderators,
                 for_whom=configuration.for_whom,
                 title=configuration.title,
+                status=configuration.status,
+                **configuration.details,
             )
             for row in configuration.evidence:
                 start, end = find_quote(project.text(row.document), row.quote)
-                project.add_evidence(id_, row.document, start, end, row.stance, row.note)
+                project.add_evidence(
+                    id_, row.document, start, end, row.stance, row.note, row.explicitness
+                )
+        _add_findings(project, sample)
+
+
+def _add_findings(project: Project, sample: Path) -> None:
+    """Put in what people concluded, as far as the sample has it."""
+    for take, name in (
+        (project.import_claims, "claims.yaml"),
+        (project.import_ratings, "ratings.csv"),
+        (project.import_judgements, "judgements.csv"),
+        (project.import_summaries, "summaries.csv"),
+        (project.import_statements, "statements.csv"),
+    ):
+        if (sample / name).exists():
+            take(sample / name)
 
 
 def _readers(document: str, tags: Mapping[str, Sequence[QuotedTag]]) -> list[str]:
@@ -173,7 +194,7 @@ def _map(project: Project, path: Path) -> Made:
         for one, frame in own.items()
         if not frame.empty
     }
-    save_map(draw_maps(graphs, project.language)[0], path)
+    save_map(draw_maps(graphs, project.language).axes[0], path)
     return Made(path, say("demo.map"))
 
 

@@ -1,4 +1,4 @@
-"""Commands that show what came of it: agreement, matrix, map, report."""
+"""Commands that show what came of it: agreement, matrix, report."""
 
 from __future__ import annotations
 
@@ -112,35 +112,6 @@ def _draw_or_write(crossed: pd.DataFrame, to: Path, labels: dict[str, str], lang
     else:
         known = ", ".join((".csv", ".html", *pictures))
         raise MatrixError(say("cli.suffix", path=to, suffixes=known))
-
-
-@app.command(
-    "map",
-    help=say("help.map"),
-    epilog="icmo map kib.icmo --intervention handlekraft_indsats --to map.svg",
-)
-def draw(
-    project: ProjectPath,
-    to: Annotated[Path, typer.Option(help=say("help.map_to"))] = Path("map.svg"),
-    intervention: Annotated[str, typer.Option(help=say("help.map_intervention"))] = "",
-) -> None:
-    """Draw the configurations."""
-    import matplotlib as mpl
-
-    from icmo.configurations import of_intervention
-    from icmo.demo import save_map
-    from icmo.maps import build_map, draw_map
-    from icmo.project import Project
-
-    mpl.use("Agg")
-    with Project.open(project) as opened:
-        labels = opened.codebook.labels(opened.language)
-        shown = opened.configurations()
-        if intervention:
-            shown = of_intervention(shown, intervention, opened.codebook)
-        graph = build_map(shown, opened.evidence(), labels)
-        save_map(draw_map(graph, language=opened.language), to)
-    print(say("cli.map", path=to))
 
 
 @report_app.command(

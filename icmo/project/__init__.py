@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from icmo._store import Store, StoreError
 from icmo._strings import say
-from icmo.project import codebooks, configurations, documents, frames, tagging
+from icmo.project import (
+    codebooks,
+    configurations,
+    documents,
+    findings,
+    findings_frames,
+    frames,
+    tagging,
+)
 from icmo.project.care import ProjectWarning, remove_old_leftovers
 from icmo.project.rescuing import rescue
 from icmo.project.work import ProjectError, Work, random_id, utc_now
@@ -473,15 +481,39 @@ class Project:
         moderator: Sequence[str | Mapping[str, str]] = (),
         for_whom: Sequence[str] = (),
         title: str = "",
+        **details: str,
     ) -> str:
-        """Set up a configuration; any slot may be empty. Returns its id."""
+        """Set up a configuration; any slot may be empty. Returns its id.
+
+        Details: `resource` and `reasoning` of the mechanism in words, its `activation` (none,
+        weak, partial, strong, unknown), whether the outcome is `intended` (intended, unintended),
+        its `sign` (positive, negative, none), and the `status` of the configuration.
+        """
         slots = {
             "intervention": intervention,
             "context": context,
             "mechanism": mechanism,
             "outcome": outcome,
         }
-        return configurations.configure(self._work, slots, moderator, for_whom, title)
+        status = details.pop("status", "initial")
+        return configurations.configure(
+            self._work, slots, moderator, for_whom, title, details, status
+        )
+
+    def change_configuration(self, configuration: str, reason: str, **values: Any) -> int:
+        """Change a configuration and say why; every version is kept. Returns the one in force.
+
+        Values: as in `configure`, and `sentence` (your own words; empty: generated again) and
+        `status` (initial, tested, refined, retained, rejected).
+        """
+        return configurations.change_configuration(self._work, configuration, reason, values)
+
+    def relate(self, configuration: str, other: str, kind: str) -> str:
+        """Say how one configuration stands to another. Returns the relation's id.
+
+        Kinds: precedes, combined_with, outcome_becomes_context, rivals.
+        """
+        return configurations.relate(self._work, configuration, other, kind)
 
     def add_evidence(
         self,
@@ -491,10 +523,149 @@ class Project:
         end: int,
         stance: str = "supports",
         note: str = "",
+        explicitness: str = "said",
     ) -> str:
-        """Attach an excerpt to a configuration: it supports, contradicts or qualifies it."""
+        """Attach an excerpt to a configuration: it supports, contradicts or qualifies it.
+
+        Also to a claim, rating or judgement, by its id. What is `inferred` by the analyst, and
+        not said, needs a note.
+        """
         span = (start, end)
-        return configurations.add_evidence(self._work, configuration, document, span, stance, note)
+        return configurations.add_evidence(
+            self._work, configuration, document, span, stance, note, explicitness
+        )
+
+    def change_evidence(
+        self,
+        evidence: str,
+        stance: str | None = None,
+        note: str | None = None,
+        explicitness: str | None = None,
+    ) -> None:
+        """Change what an evidence row argues."""
+        given = {"stance": stance, "note": note, "explicitness": explicitness}
+        values = {name: value for name, value in given.items() if value is not None}
+        configurations.change_evidence(self._work, evidence, values)
+
+    def remove_evidence(self, evidence: str) -> None:
+        """Take an evidence row away."""
+        configurations.remove_evidence(self._work, evidence)
+
+    # ── what is concluded ────────────────────────────────────────────────────────────────
+
+    def add_claim(
+        self,
+        text: str = "",
+        theme: str | None = None,
+        question: str | None = None,
+        principle: str | None = None,
+        type: str | None = None,  # noqa: A002 - the word of the frame
+    ) -> str:
+        """Store one finding, in one sentence; without one, the label of its theme. Returns its id."""
+        values = {"text": text, "theme": theme, "question": question}
+        given = {**values, "principle": principle, "type": type}
+        return findings.add_claim(self._work, {key: value or "" for key, value in given.items()})
+
+    def change_claim(self, claim: str, **values: str) -> None:
+        """Change a claim's text, theme, question, principle or type."""
+        findings.change_claim(self._work, claim, values)
+
+    def remove_claim(self, claim: str) -> None:
+        """Take a claim away, with its evidence."""
+        findings.remove_claim(self._work, claim)
+
+    def rate(
+        self,
+        principle: str,
+        letter: str,
+        case: str,
+        level: int,
+        rationale: str = "",
+        coder: str | None = None,
+    ) -> str:
+        """Rate a principle by one of G, U, I, D, E in a case. Returns the rating's id.
+
+        The levels are those of `rubric()`; the same judge rating again changes the rating.
+        """
+        return findings.rate(self._work, (principle, letter, case), level, rationale, coder)
+
+    def rubric(self) -> pd.DataFrame:
+        """Return the levels of ratings, the lowest first: level, label and anchor in both languages."""
+        import pandas as pd
+
+        with self._work.store.reading() as reader:
+            rows = findings.rubric_rows(reader)
+        names = [(part, language) for part in ("label", "anchor") for language in ("da", "en")]
+        told = [
+            {"level": row["level"], **{f"{p}_{i}": row[p].get(i, "") for p, i in names}}
+            for row in rows
+        ]
+        return pd.DataFrame(told)
+
+    def change_rubric(self, levels: Sequence[Mapping[str, Any]]) -> None:
+        """Put the project's own levels in force: dicts of level, label and anchor, both by language."""
+        findings.change_rubric(self._work, levels)
+
+    def judge(
+        self,
+        principle: str,
+        aspect: str,
+        level: str,
+        case: str = "",
+        rationale: str = "",
+        *,
+        uncertain: bool = False,
+        coder: str | None = None,
+    ) -> str:
+        """Judge whether a principle is meaningful, adhered to, or gives results. Returns its id.
+
+        Aspects: meaningful, adhered, results. Levels: yes, partly, no, unknown.
+        """
+        given = {"about": principle, "aspect": aspect, "level": level, "case": case}
+        more = {"rationale": rationale, "uncertain": uncertain}
+        return findings.judge(self._work, {**given, **more}, coder)
+
+    def summarise(self, case: str, code: str, text: str, coder: str | None = None) -> str:
+        """Write the cell of a framework matrix; written again, it replaces what was there."""
+        return findings.summarise(self._work, case, code, text, coder)
+
+    def import_claims(self, path: Paths) -> pd.DataFrame:
+        """Take claims with their evidence from a YAML file."""
+        from icmo.project.importing import import_claims
+
+        import_claims(self._work, path)
+        return self.claims()
+
+    def import_ratings(self, path: Paths) -> pd.DataFrame:
+        """Take ratings from a csv file: principle, letter, case, level, rationale, judge, document, quote."""
+        from icmo.project.importing import import_ratings
+
+        import_ratings(self._work, path)
+        return self.ratings()
+
+    def import_judgements(self, path: Paths) -> pd.DataFrame:
+        """Take judgements of principles, or of how teams work, from a csv file."""
+        from icmo.project.importing import import_judgements
+
+        import_judgements(self._work, path)
+        return self.judgements()
+
+    def import_summaries(self, path: Paths) -> pd.DataFrame:
+        """Take the cells of a framework matrix from a csv file: case, code, text, coder."""
+        from icmo.project.importing import import_summaries
+
+        import_summaries(self._work, path)
+        return self.summaries()
+
+    def import_statements(self, path: Paths) -> pd.DataFrame:
+        """Take what participants wrote on boards from a csv file; each case's board is a document.
+
+        Columns: case, participant, role, statement, scope, priority.
+        """
+        from icmo.project.importing import import_statements
+
+        import_statements(self._work, path)
+        return self.statements()
 
     # ── frames ───────────────────────────────────────────────────────────────────────────
 
@@ -548,16 +719,54 @@ class Project:
         with self._work.store.reading() as reader:
             return frames.coders_frame(reader)
 
-    def configurations(self) -> pd.DataFrame:
-        """Return the configurations as a frame; slots are tuples of codes."""
+    def configurations(self, at: str | None = None) -> pd.DataFrame:
+        """Return the configurations as a frame, or as they were at a time; slots are tuples of codes."""
         with self._work.store.reading() as reader:
-            return frames.configurations_frame(self._work, reader, self.language)
+            return findings_frames.configurations_frame(self._work, reader, self.language, at)
+
+    def configuration_changes(self) -> pd.DataFrame:
+        """Return every version of every configuration with the reason for it, the oldest first."""
+        with self._work.store.reading() as reader:
+            return findings_frames.changes_frame(self._work, reader, self.language)
+
+    def relations(self) -> pd.DataFrame:
+        """Return how configurations stand to each other."""
+        with self._work.store.reading() as reader:
+            return findings_frames.relations_frame(reader)
 
     def evidence(self) -> pd.DataFrame:
         """Return the evidence as a frame: which words speak for or against what."""
         self._work.log("read")
         with self._work.store.reading() as reader:
-            return frames.evidence_frame(reader)
+            return frames.evidence_frame(self._work, reader)
+
+    def claims(self) -> pd.DataFrame:
+        """Return the claims and what each rests on."""
+        with self._work.store.reading() as reader:
+            evidence = frames.evidence_frame(self._work, reader)
+            return findings_frames.claims_frame(self._work, reader, evidence, self.language)
+
+    def ratings(self) -> pd.DataFrame:
+        """Return the GUIDE ratings."""
+        with self._work.store.reading() as reader:
+            return findings_frames.ratings_frame(reader)
+
+    def judgements(self) -> pd.DataFrame:
+        """Return the judgements of principles and of how teams work."""
+        with self._work.store.reading() as reader:
+            return findings_frames.judgements_frame(reader)
+
+    def summaries(self) -> pd.DataFrame:
+        """Return the written cells of the framework matrix."""
+        with self._work.store.reading() as reader:
+            return findings_frames.summaries_frame(reader)
+
+    def statements(self) -> pd.DataFrame:
+        """Return what participants wrote on boards, each statement with who wrote it."""
+        self._work.log("read")
+        with self._work.store.reading() as reader:
+            documents, known = reader.rows("documents"), reader.rows("turns")
+            return findings_frames.statements_frame(frames.turns_frame(reader), documents, known)
 
     # ── journal ──────────────────────────────────────────────────────────────────────────
 

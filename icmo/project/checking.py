@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from icmo._frames import make_frame
 from icmo._journal import key_of
 from icmo._progress import watched
+from icmo._schema import TARGETS
 from icmo._store import StoreError
 from icmo._strings import say
 from icmo.project.access import broken_links
@@ -28,13 +29,20 @@ CHECK = ("check", "place", "problem")
 JOURNALLED = (
     "assignments",
     "cases",
+    "changes",
+    "claims",
     "codebooks",
     "configurations",
     "decided",
     "documents",
     "evidence",
+    "judgements",
     "memos",
     "questions",
+    "ratings",
+    "relations",
+    "rubric",
+    "summaries",
     "tags",
 )
 Problem = tuple[str, str, str]
@@ -51,6 +59,7 @@ def check_frame(work: Work, language: str) -> pd.DataFrame:
             found += _texts(reader, language)
             found += _places(reader, language)
             found += _codes(work, reader, language)
+            found += _targets(reader, language)
             found += _journal(reader, language)
             found += [("access", "", wrong) for wrong in broken_links(reader)]
     return make_frame([dict(zip(CHECK, one, strict=True)) for one in found], CHECK)
@@ -132,6 +141,19 @@ def _codes(work: Work, reader: Reader, language: str) -> list[Problem]:
             counts[code] = counts.get(code, 0) + 1
     return [
         ("code", code, say("check.code", language, count=count)) for code, count in counts.items()
+    ]
+
+
+def _targets(reader: Reader, language: str) -> list[Problem]:
+    """Evidence is about something that is there."""
+    known = {
+        kind: {id_ for (id_,) in reader.columns(table, (kind,))} for kind, table in TARGETS.items()
+    }
+    columns = ("evidence", "target_kind", "target")
+    return [
+        ("target", id_, say("check.target", language, target=target))
+        for id_, kind, target in reader.columns("evidence", columns)
+        if target not in known[kind]
     ]
 
 

@@ -34,6 +34,12 @@ _NOTES = (
     ("evidence", "evidence", "note"),
     ("memos", "memo", "text"),
     ("configurations", "configuration", "title"),
+    ("configurations", "configuration", "sentence"),
+    ("changes", "change", "reason"),
+    ("claims", "claim", "text"),
+    ("ratings", "rating", "rationale"),
+    ("judgements", "judgement", "rationale"),
+    ("summaries", "summary", "text"),
 )
 
 

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from icmo._frames import make_frame
-from icmo.configurations import SLOTS, completeness, if_then_sentence
+from icmo.configurations import SLOTS, linkages
 from icmo.documents.units import units
 from icmo.project.documents import text_of
+from icmo.project.findings_frames import answered_by, configurations_frame
 from icmo.project.tagging import definition_of
 
 if TYPE_CHECKING:
@@ -46,17 +47,6 @@ TAGS = (
     "note",
     "created",
 )
-CONFIGURATIONS = (
-    "configuration",
-    "title",
-    "sentence",
-    "completeness",
-    "status",
-    "version",
-    "for_whom",
-    *SLOTS,
-    "moderators",
-)
 EVIDENCE = (
     "evidence",
     "target_kind",
@@ -68,6 +58,8 @@ EVIDENCE = (
     "end",
     "text",
     "stance",
+    "explicitness",
+    "linkage",
     "coder",
     "memo",
     "created",
@@ -268,26 +260,7 @@ def stale_frame(work: Work, reader: Reader, document: Row | None = None) -> pd.D
     return make_frame(rows, names[:4])
 
 
-def configurations_frame(work: Work, reader: Reader, language: str) -> pd.DataFrame:
-    """Return the configurations; their slots are tuples of codes."""
-    labels: dict[str, str] = {}
-    for book in work.codebooks(reader).values():
-        labels = {**book.labels(language), **labels}
-    rows = []
-    for row in reader.rows("configurations", order=("created", "configuration")):
-        slots = {slot: tuple(row["slots"][slot]) for slot in SLOTS}
-        moderators = tuple(row["moderators"])
-        derived = {
-            "sentence": if_then_sentence(slots, moderators, labels, language),
-            "completeness": completeness(slots),
-            "for_whom": tuple(row["for_whom"]),
-            "moderators": moderators,
-        }
-        rows.append({**row, **slots, **derived})
-    return make_frame(rows, CONFIGURATIONS, ("version",), ("for_whom", *SLOTS, "moderators"))
-
-
-def evidence_frame(reader: Reader) -> pd.DataFrame:
+def evidence_frame(work: Work, reader: Reader) -> pd.DataFrame:
     """Return which words speak for, against or beside what."""
     documents = {row["document"]: row for row in _documents(reader)}
     texts = _texts(reader, list(documents.values()))
@@ -299,7 +272,22 @@ def evidence_frame(reader: Reader) -> pd.DataFrame:
         excerpt = texts[row["document"]][row["start"] : row["end"]]
         placed = {"case": document["case"], "group": document["group"], "text": excerpt}
         rows.append({**row, **placed, "memo": row["note"]})
-    return make_frame(rows, EVIDENCE, numbers=("start", "end"))
+    frame = make_frame(rows, EVIDENCE, numbers=("start", "end"))
+    theories = configurations_frame(work, reader, "en")
+    frame["linkage"] = pd.array(linkages(theories, frame, _tags_of(reader, theories)), "str")
+    return frame
+
+
+def _tags_of(reader: Reader, theories: pd.DataFrame) -> pd.DataFrame:
+    """Return the tags with codes of configurations: where they stand, and nothing more."""
+    codes = sorted({code for slot in SLOTS for some in theories[slot] for code in some})
+    columns = ("document", "code", "start", "end")
+    found = [
+        dict(zip(columns, row, strict=True))
+        for code in codes
+        for row in reader.columns("tags", columns, code=code)
+    ]
+    return make_frame(found, columns, numbers=("start", "end"))
 
 
 def memos_frame(reader: Reader) -> pd.DataFrame:
@@ -329,7 +317,11 @@ def coders_frame(reader: Reader) -> pd.DataFrame:
 
 def questions_frame(reader: Reader) -> pd.DataFrame:
     """Return the evaluation's questions in their order; `answered_by` names the claims that answer."""
-    rows = [{**row, "answered_by": ()} for row in reader.rows("questions", order=("place",))]
+    claims = answered_by(reader)
+    rows = [
+        {**row, "answered_by": claims.get(row["question"], ())}
+        for row in reader.rows("questions", order=("place",))
+    ]
     return make_frame(rows, QUESTIONS, objects=("answered_by",))
 
 

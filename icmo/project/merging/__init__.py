@@ -31,6 +31,21 @@ if TYPE_CHECKING:
     from icmo._store import Reader
     from icmo.project.work import Work
 
+#: Tables that are merged row by row, each after those its rows stand on.
+_ROWS = (
+    "configurations",
+    "changes",
+    "relations",
+    "claims",
+    "rubric",
+    "ratings",
+    "judgements",
+    "summaries",
+    "cases",
+    "questions",
+    "assignments",
+)
+
 __all__ = ["merge_copy", "report_sentences"]
 
 
@@ -76,7 +91,7 @@ def _merge(work: Work, act: Act, there: Reader) -> list[dict[str, object]]:
     merge_codebooks(merge)
     wordings = merge_documents(merge)
     merge_places(merge, "tags", wordings)
-    for table in ("configurations", "cases", "questions", "assignments"):
+    for table in _ROWS:
         merge_rows(merge, table)
     merge_places(merge, "evidence", wordings)
     merge_rows(merge, "memos")

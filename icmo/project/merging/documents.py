@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from icmo._schema import TARGETS
 from icmo.project.merging.parting import rows_by_key
 from icmo.tags import reanchored
 
@@ -263,10 +264,21 @@ def remove_last(merge: Merge) -> None:
     """Take away what was taken away there, unless something here stands on it."""
     standing = {
         "documents": (("tags", "document"), ("evidence", "document"), ("assignments", "document")),
-        "configurations": (("evidence", "target"),),
+        "configurations": (
+            ("evidence", "target"),
+            ("relations", "configuration"),
+            ("relations", "other"),
+            ("changes", "configuration"),
+        ),
+        **{
+            table: (("evidence", "target"),)
+            for table in TARGETS.values()
+            if table != "configurations"
+        },
     }
+    names = {"documents": "document", **{table: kind for kind, table in TARGETS.items()}}
     for table, row in merge.removals:
-        name = "document" if table == "documents" else "configuration"
+        name = names[table]
         now = rows_by_key(merge.act.change, table, [(row[name],)]).get((row[name],))
         if now is None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from icmo._schema import TARGETS
 from icmo._strings import say
 from icmo.project.merging.documents import bring_back, carried
 from icmo.project.merging.parting import key, rows_by_key
@@ -232,9 +233,9 @@ def _apply(merge: Merge, table: str, changes: _Changes, documents: list[str]) ->
 
 
 def _put_in(merge: Merge, table: str, rows: list[Row]) -> None:
-    """Put rows in: tags as fast as they go, evidence with the configuration it is about."""
+    """Put rows in: tags as fast as they go, evidence with what it is about."""
     if table == "evidence":
-        _bring_configurations(merge, rows)
+        _bring_targets(merge, rows)
     if table == "tags" and rows:
         merge.act.insert_columns(table, {name: [row[name] for row in rows] for name in rows[0]})
     else:
@@ -267,12 +268,13 @@ def _once(merge: Merge, table: str, row: Row, twin: Row) -> None:
     merge.tell(table, theirs, "same")
 
 
-def _bring_configurations(merge: Merge, rows: list[Row]) -> None:
-    """Take in again a configuration taken away here, as new evidence stands on it there."""
-    wanted = {row["target"] for row in rows if row["target_kind"] == "configuration"}
-    here = rows_by_key(merge.act.change, "configurations", [(id_,) for id_ in wanted])
-    there = rows_by_key(merge.theirs.reader, "configurations", [(id_,) for id_ in wanted])
-    for place, row in there.items():
-        if place not in here:
-            merge.act.insert("configurations", [row])
-            merge.tell("configurations", row, "conflict", "back")
+def _bring_targets(merge: Merge, rows: list[Row]) -> None:
+    """Take in again what was taken away here, such as a configuration, as new evidence stands on it there."""
+    for kind, table in TARGETS.items():
+        wanted = {row["target"] for row in rows if row["target_kind"] == kind}
+        here = rows_by_key(merge.act.change, table, [(id_,) for id_ in wanted])
+        there = rows_by_key(merge.theirs.reader, table, [(id_,) for id_ in wanted])
+        for place, row in there.items():
+            if place not in here:
+                merge.act.insert(table, [row])
+                merge.tell(table, row, "conflict", "back")

@@ -30,6 +30,13 @@ KINDS = {
     "cases": "case",
     "questions": "question",
     "assignments": "assignment",
+    "changes": "change",
+    "relations": "relation",
+    "claims": "claim",
+    "ratings": "rating",
+    "rubric": "rubric",
+    "judgements": "judgement",
+    "summaries": "summary",
     "codebooks": "codebook",
 }
 #: Outcomes in the order they are printed.
@@ -38,6 +45,7 @@ _OUTCOMES = ("taken", "re-anchored", "same", "kept")
 _ABOUT = {
     "tags": ("tag", "tag"),
     "evidence": ("configuration", "target"),
+    "claims": ("claim", "claim"),
     "configurations": ("configuration", "configuration"),
     "cases": ("case", "case"),
     "documents": ("document", "document"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from icmo._schema import TARGETS
 from icmo._strings import say
 from icmo.codebook import Codebook
 from icmo.project.merging.parting import key, rows_by_key
@@ -70,7 +71,7 @@ def _find_tags(merge: Merge, memos: list[Row]) -> None:
 def _take(merge: Merge, table: str, ours: Row | None, theirs: Row | None) -> list[Row]:
     """Do as the other copy did. Returns a row to put in."""
     if theirs is None and ours is not None:
-        if table == "configurations":
+        if table in TARGETS.values():
             merge.removals.append((table, ours))
         else:
             merge.act.delete(table, ours)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +21,22 @@ if TYPE_CHECKING:
 SLOTS = ("intervention", "context", "mechanism", "outcome")
 EFFECTS = ("precondition", "strengthens", "weakens", "blocks")
 STANCES = ("supports", "contradicts", "qualifies")
+EXPLICITNESS = ("said", "inferred")
+STATUSES = ("initial", "tested", "refined", "retained", "rejected")
+RELATIONS = ("precedes", "combined_with", "outcome_becomes_context", "rivals")
+ACTIVATIONS = ("none", "weak", "partial", "strong", "unknown")
+INTENTIONS = ("intended", "unintended")
+SIGNS = ("positive", "negative", "none")
+#: What is known of a configuration besides its codes; each may be empty.
+DETAILS = {
+    "activation": ACTIVATIONS,
+    "intended": INTENTIONS,
+    "sign": SIGNS,
+    "resource": (),
+    "reasoning": (),
+}
 _COMPLETENESS = {0: "empty", 1: "fragment", 2: "dyad", 3: "triad", 4: "full"}
-_KEYS = ("id", "title", *SLOTS, "moderator", "for_whom", "evidence")
+_KEYS = ("id", "title", *SLOTS, "moderator", "for_whom", "status", *DETAILS, "evidence")
 
 
 class ConfigurationError(Error):
@@ -37,6 +51,7 @@ class Evidence:
     quote: str
     stance: str = "supports"
     note: str = ""
+    explicitness: str = "said"
 
 
 @dataclass(frozen=True)
@@ -48,6 +63,8 @@ class Configuration:
     moderators: tuple[Mapping[str, str], ...] = ()
     for_whom: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    status: str = "initial"
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 def completeness(slots: Mapping[str, tuple[str, ...]]) -> str:
@@ -62,6 +79,23 @@ def check_moderators(moderators: tuple[Mapping[str, str], ...]) -> None:
             raise ConfigurationError(
                 say("configuration.effect", effect=moderator["effect"], effects=", ".join(EFFECTS))
             )
+
+
+def check_known(what: str, value: str, known: tuple[str, ...]) -> None:
+    """Refuse a word that is none of the known ones; an empty one says nothing."""
+    if value and value not in known:
+        raise ConfigurationError(
+            say("configuration.known", what=what, value=value, known=", ".join(known))
+            + did_you_mean(value, known)
+        )
+
+
+def check_details(details: Mapping[str, str]) -> None:
+    """Refuse a detail that does not exist, or a word that it does not know."""
+    for name, value in details.items():
+        check_known("detail", name, tuple(DETAILS))
+        if DETAILS[name]:
+            check_known(name, value, DETAILS[name])
 
 
 def check_stance(stance: str) -> None:
@@ -86,9 +120,9 @@ def if_then_sentence(
         for slot in SLOTS
     }
     sentence = say("configuration.sentence", language, **words)
-    names = [
-        _in_sentence(labels.get(moderator["code"], moderator["code"])) for moderator in moderators
-    ]
+    # A moderator may act on several things; it is named once.
+    codes = dict.fromkeys(moderator["code"] for moderator in moderators)
+    names = [_in_sentence(labels.get(code, code)) for code in codes]
     if names:
         sentence += say("configuration.moderated", language, moderators=_joined(names, language))
     return sentence + "."
@@ -157,10 +191,16 @@ def _configuration(entry: dict[str, Any]) -> Configuration:
         for_whom=tuple(entry.get("for_whom") or ()),
         evidence=tuple(
             Evidence(
-                row["document"], row["quote"], row.get("stance") or "supports", row.get("note", "")
+                row["document"],
+                row["quote"],
+                row.get("stance") or "supports",
+                row.get("note", ""),
+                row.get("explicitness") or "said",
             )
             for row in entry.get("evidence") or ()
         ),
+        status=entry.get("status") or "initial",
+        details={name: entry[name] for name in DETAILS if entry.get(name)},
     )
 
 
