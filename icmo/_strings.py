@@ -1899,6 +1899,183 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",
         "en": "Run the chapters beside a project and set their pages as PDF.",
     },
+    # ── outcomes and surveys ───────────────────────────────────────────────────────────
+    "rules.sentence": {
+        "da": "{title}. Mere end {border} timer om ugen i gennemsnit er mere end deltid; præcis {border} timer {exactly}. Varig beskæftigelse er {months} sammenhængende måneder i lønnet arbejde inden for de seneste {within}.",
+        "en": "{title}. More than {border} hours a week on average is more than part-time; exactly {border} hours {exactly}. Sustained work is {months} consecutive months in paid work within the last {within}.",
+    },
+    "rules.exactly_full": {"da": "tæller som mere end deltid", "en": "count as more than part-time"},
+    "rules.exactly_part": {"da": "tæller som deltid", "en": "count as part-time"},
+    "rules.exactly_none": {"da": "tæller ingen af stederne", "en": "count as neither"},
+    "rules.unknown": {
+        "da": '"{name}": der er intet regelsæt og ingen fil med det navn. Regelsættene er: {known}.',
+        "en": '"{name}": there is no set of rules and no file of that name. The sets are: {known}.',
+    },
+    "rules.empty": {
+        "da": "filen har ingen regler. Tag udgangspunkt i en af dem, der følger med.",
+        "en": "the file has no rules. Start from one of those that come with icmo.",
+    },
+    "rules.missing": {
+        "da": "der mangler: {names}. Skriv det i filen.",
+        "en": "missing: {names}. Write it in the file.",
+    },
+    "rules.number": {
+        "da": '{name} er "{value}". Skriv et tal med punktum, såsom 18.5.',
+        "en": '{name} is "{value}". Write a number with a point, such as 18.5.',
+    },
+    "rules.exactly": {
+        "da": 'exactly er "{value}". Skriv en af: {known}.',
+        "en": 'exactly is "{value}". Write one of: {known}.',
+    },
+    "rules.goals": {
+        "da": "målene skal hedde 1, 2, 3 og så videre, det bedste først. Ret numrene.",
+        "en": "goals must be called 1, 2, 3 and so on, the best first. Mend the numbers.",
+    },
+    "rules.status": {
+        "da": "status skal være en liste af navne med hver sin betingelse. Skriv den sådan.",
+        "en": "status must be names, each with a condition. Write it so.",
+    },
+    "rules.window": {
+        "da": "sustained skal have months og within: hele tal, months højst within og within højst {most}. Ret dem.",
+        "en": "sustained must have months and within: whole numbers, months at most within and within at most {most}. Mend them.",
+    },
+    "rules.word": {
+        "da": 'betingelsen kender ikke "{word}". Brug: {known}, and, or, not.',
+        "en": 'the condition does not know "{word}". Use: {known}, and, or, not.',
+    },
+    "rules.condition": {
+        "da": 'betingelsen "{text}" giver ikke mening. Skriv den som: su or full_hours.',
+        "en": 'the condition "{text}" makes no sense. Write it like: su or full_hours.',
+    },
+    "months.frame": {"da": "tabellen", "en": "the frame"},
+    "months.no_files": {
+        "da": "{path}: mappen har ingen filer, der kan læses. Læg filer her, der ender på {endings}.",
+        "en": "{path}: the folder has no files that can be read. Put files here that end in {endings}.",
+    },
+    "months.ending": {
+        "da": "{path}: den slags fil kan ikke læses. Gem måneder som en af: {endings}.",
+        "en": "{path}: that kind of file cannot be read. Store months as one of: {endings}.",
+    },
+    "months.broken": {
+        "da": "{source}: filen kan ikke læses som en tabel ({reason}). Åbn den, og se efter der.",
+        "en": "{source}: the file cannot be read as a table ({reason}). Open it and look there.",
+    },
+    "months.wrong": {
+        "da": "{source}: {count} fejl i {rows} rækker. Intet er talt.",
+        "en": "{source}: {count} errors in {rows} rows. Nothing was counted.",
+    },
+    "months.mend": {
+        "da": "Ret dem, eller udelad personer med fejl: without_wrong=True, eller --without-wrong; de bliver talt.",
+        "en": "Mend them, or leave out persons with errors: without_wrong=True, or --without-wrong; they are counted.",
+    },
+    "months.none": {
+        "da": "{source}: der er ingen måneder at tælle. Se efter, om det er den rigtige fil.",
+        "en": "{source}: there are no months to count. Check that it is the right file.",
+    },
+    "months.more": {
+        "da": "… og {count} mere af samme slags i kolonnen {column}.",
+        "en": "… and {count} more of the kind in the column {column}.",
+    },
+    "months.place": {
+        "da": "{file} række {row}, kolonne {column}",
+        "en": "{file} row {row}, column {column}",
+    },
+    "months.empty": {
+        "da": "cellen er tom. Skriv værdien; 0, hvis der ikke var noget.",
+        "en": "the cell is empty. Write the value; 0 if there was nothing.",
+    },
+    "months.unreadable": {
+        "da": '"{value}" kan ikke læses. Skriv måneder som 2022-12, timer som 18,5 eller 18.5, ja og nej som 1 og 0.',
+        "en": '"{value}" cannot be read. Write months as 2022-12, hours as 18.5 or 18,5, yes and no as 1 and 0.',
+    },
+    "months.days": {
+        "da": '"{value}" er ikke et antal dage i en måned. Skriv 0 til 31, eller 1 for ja.',
+        "en": '"{value}" is no number of days in a month. Write 0 to 31, or 1 for yes.',
+    },
+    "months.hours_below": {
+        "da": "{value} timer er mindre end ingen. Skriv 0 eller de rigtige timer.",
+        "en": "{value} hours is less than none. Write 0 or the right hours.",
+    },
+    "months.hours_above": {
+        "da": "{value} timer er mere, end ugen har. Skriv timer om ugen, ikke om måneden.",
+        "en": "{value} hours is more than a week has. Write hours a week, not a month.",
+    },
+    "months.before_entry": {
+        "da": "måneden {value} ligger før personens indgang. Ret indgangen, eller slet rækken.",
+        "en": "the month {value} is before the person's entry. Mend the entry, or delete the row.",
+    },
+    "months.exit_first": {
+        "da": "udgangen {value} ligger før indgangen. Ret den ene.",
+        "en": "the exit {value} is before the entry. Mend one of them.",
+    },
+    "months.hours_pension": {
+        "da": "{value} timer i en måned med førtidspension. Se efter, om det passer; hun tæller som i arbejde.",
+        "en": "{value} hours in a month with a pension. Check that it is so; she counts as working.",
+    },
+    "months.outside": {
+        "da": "måneden {value} ligger uden for den periode, der er bedt om. Ret den, eller spørg om en anden periode.",
+        "en": "the month {value} is outside the period asked for. Mend it, or ask for another period.",
+    },
+    "months.comma": {
+        "da": '"{value}" er læst som et dansk decimaltal.',
+        "en": '"{value}" was read as a Danish decimal number.',
+    },
+    "months.danish_date": {
+        "da": '"{value}" er læst som en dansk dato, dagen først.',
+        "en": '"{value}" was read as a Danish date, the day first.',
+    },
+    "months.twice": {
+        "da": "personen har den samme måned i række {value}. Slet den ene.",
+        "en": "the person has the same month in row {value}. Delete one.",
+    },
+    "months.many": {
+        "da": 'personen har "{value}" her og noget andet i {column} før. En person har kun én; ret den ene.',
+        "en": 'the person has "{value}" here and something else in {column} before. A person has only one; mend one.',
+    },
+    "months.gap": {
+        "da": "der mangler {value} måneder før denne. De tæller som uden arbejde; tilføj dem, hvis de er kendt.",
+        "en": "{value} months before this one are missing. They count as without work; add them if they are known.",
+    },
+    "months.unknown_column": {
+        "da": 'kolonnen "{value}" kendes ikke og bruges ikke. Kolonnerne er: {columns}.',
+        "en": 'the column "{value}" is not known and not used. The columns are: {columns}.',
+    },
+    "months.missing_column": {
+        "da": "kolonnen {column} mangler. Tilføj den.{value}",
+        "en": "the column {column} is missing. Add it.{value}",
+    },
+    "months.no_column": {
+        "da": "kolonnen {column} mangler; alle tæller som uden.",
+        "en": "the column {column} is missing; everyone counts as without.",
+    },
+    "months.mixed_encodings": {
+        "da": "linjen er ikke UTF-8 som de andre og er læst som cp1252. Se efter, at æ, ø og å er rigtige.",
+        "en": "the line is not UTF-8 as the others are and was read as cp1252. Check that æ, ø and å are right.",
+    },
+    "months.old_encoding": {
+        "da": "linjen er læst som cp1252, et ældre tegnsæt.",
+        "en": "the line was read as cp1252, an older encoding.",
+    },
+    "outcomes.parts": {
+        "da": "delene har ikke de samme personer som helheden. Se efter, at alle arbejdere kører den samme duckdb og læser de samme filer.",
+        "en": "the parts do not hold the same persons as the whole. Check that all workers run the same duckdb and read the same files.",
+    },
+    "outcomes.by": {
+        "da": 'der kan ikke opdeles efter "{by}". Vælg blandt: {known}.',
+        "en": 'persons cannot be grouped by "{by}". Choose among: {known}.',
+    },
+    "outcomes.month": {
+        "da": '"{month}" er ingen måned. Skriv den som 2022-12.',
+        "en": '"{month}" is no month. Write it as 2022-12.',
+    },
+    "outcomes.measure": {
+        "da": 'målingen "{measure}" findes ikke. Vælg en af: {known}.',
+        "en": 'there is no measure "{measure}". Choose one of: {known}.',
+    },
+    "outcomes.agreed": {
+        "da": "det aftalte antal er for hele kommunen eller projektet. Opdel højst efter case, og giv et tal for hver.",
+        "en": "the number agreed is for the whole case or project. Group by case at most, and give a number for each.",
+    },
 }
 
 

@@ -1,0 +1,37 @@
+"""Outcomes: how many reached the goals, for how long, for whom and where, from a person's months.
+
+`read_months` reads and checks; `attainment_table`, `sustained_table`, `status_table`,
+`transition_table` and `flow_table` count by a rule set that a person can read and change;
+`figure_table` gives what each figure of an evaluation shows, `draw_figure` and its like draw it, and
+`describe_figure` says it in words.
+"""
+
+from __future__ import annotations
+
+from icmo.outcomes.errors import OutcomeError
+from icmo.outcomes.hiding import hide_small
+from icmo.outcomes.months import Months, MonthsError, read_months
+from icmo.outcomes.rules import RuleSet, known_rules, read_rules
+from icmo.outcomes.tables import (
+    attainment_table,
+    flow_table,
+    status_table,
+    sustained_table,
+    transition_table,
+)
+
+__all__ = [
+    "Months",
+    "MonthsError",
+    "OutcomeError",
+    "RuleSet",
+    "attainment_table",
+    "flow_table",
+    "hide_small",
+    "known_rules",
+    "read_months",
+    "read_rules",
+    "status_table",
+    "sustained_table",
+    "transition_table",
+]
