@@ -2076,6 +2076,124 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "det aftalte antal er for hele kommunen eller projektet. Opdel højst efter case, og giv et tal for hver.",
         "en": "the number agreed is for the whole case or project. Group by case at most, and give a number for each.",
     },
+    "outcome_name.goal": {"da": "Mål {goal}", "en": "Goal {goal}"},
+    "outcome_name.goal_1_2": {"da": "Mål 1 og 2", "en": "Goals 1 and 2"},
+    "outcome_name.all": {"da": "Alle", "en": "All"},
+    "outcome_name.none": {"da": "Ingen", "en": "None"},
+    "outcome_name.full": {"da": "Varig, mere end deltid", "en": "Sustained, more than part-time"},
+    "outcome_name.part": {"da": "Varig, deltid", "en": "Sustained, part-time"},
+    "outcome_name.education": {"da": "Uddannelse", "en": "Education"},
+    "outcome_name.work_full": {
+        "da": "Arbejde, mere end deltid",
+        "en": "Work, more than part-time",
+    },
+    "outcome_name.work_part": {"da": "Arbejde, deltid", "en": "Work, part-time"},
+    "outcome_name.fleksjob": {"da": "Fleksjob", "en": "Fleksjob"},
+    "outcome_name.pension": {"da": "Førtidspension", "en": "Disability pension"},
+    "outcome_name.company": {
+        "da": "Praktik eller løntilskud",
+        "en": "Placement or wage subsidy",
+    },
+    "outcome_name.benefit": {"da": "Ledig på ydelse", "en": "Unemployed on benefit"},
+    "outcome_name.supported": {"da": "Selvforsørgende", "en": "Self-supporting"},
+    "outcome_name.unknown": {"da": "Ukendt", "en": "Unknown"},
+    "outcome.percent": {"da": "{share} %", "en": "{share}%"},
+    "outcome.at": {"da": "Målt {at}", "en": "Measured {at}"},
+    "outcome.until": {"da": "; mål tæller til og med {end}.", "en": "; goals count until {end}."},
+    "outcome.hidden": {
+        "da": "* skjult: under {smallest} personer, eller så få kunne regnes ud af det.",
+        "en": "* hidden: fewer than {smallest} persons, or so few could be worked out from it.",
+    },
+    "outcome.left_out": {
+        "da": "{persons} personer ({rows} rækker) med fejl er udeladt.",
+        "en": "{persons} persons ({rows} rows) with errors were left out.",
+    },
+    "figure.unknown": {
+        "da": "der er ingen figur {number}. Figurerne er: {known}.",
+        "en": "there is no figure {number}. The figures are: {known}.",
+    },
+    "figure.category": {
+        "da": 'ingen er visiteret som "{category}". Kategorierne er: {known}.',
+        "en": 'nobody is in the category "{category}". The categories are: {known}.',
+    },
+    "figure.title_1": {
+        "da": "Deltagere efter visitationskategori",
+        "en": "Participants by category at entry",
+    },
+    "figure.title_2": {
+        "da": "Visitationskategori ved indgang, kommune for kommune",
+        "en": "Category at entry, municipality by municipality",
+    },
+    "figure.title_3": {"da": "Målopfyldelse", "en": "Goals reached"},
+    "figure.title_4": {
+        "da": "Varig beskæftigelse efter opnået mål",
+        "en": "Sustained work by goal reached",
+    },
+    "figure.title_5": {
+        "da": "Mål 1 og 2 og varig beskæftigelse, hvor andelen {category} er størst",
+        "en": "Goals 1 and 2 and sustained work where the share {category} is largest",
+    },
+    "figure.title_7": {
+        "da": "Målopfyldelse efter visitationskategori",
+        "en": "Goals reached by category at entry",
+    },
+    "figure.title_8": {
+        "da": "Varig beskæftigelse efter opnået mål: {category}",
+        "en": "Sustained work by goal reached: {category}",
+    },
+    "figure.title_9": {"da": "Status {at}: alle", "en": "Status {at}: all"},
+    "figure.title_10": {"da": "Status {at}: {category}", "en": "Status {at}: {category}"},
+    "figure.n": {"da": "{persons} deltagere.", "en": "{persons} participants."},
+    "figure.note_day": {
+        "da": "Et mål er nået med mindst én dag; hver person tæller én gang, ved sit højeste mål.",
+        "en": "A goal is reached with at least one day; each person counts once, at her highest goal.",
+    },
+    "figure.note_after": {
+        "da": "Varig beskæftigelse måles efter projektets slutning; nogle kan derfor være i arbejde uden at have nået et mål i projektet.",
+        "en": "Sustained work is measured after the project's end; so some may be in work without having reached a goal in the project.",
+    },
+    "figure.note_whole": {
+        "da": "Andele af alle kommunens deltagere.",
+        "en": "Shares of all participants of the municipality.",
+    },
+    "figure.note_point": {
+        "da": "Status er et øjebliksbillede og ikke det samme som varig beskæftigelse.",
+        "en": "Status is one moment and not the same as sustained work.",
+    },
+    "course.title": {
+        "da": "Akkumuleret målopfyldelse, måned for måned",
+        "en": "Goals reached so far, month by month",
+    },
+    "course.note": {
+        "da": "Andel af alle, der er kommet med til og med måneden. De lavere mål kan falde, når nogen når et højere.",
+        "en": "Share of all who have entered by the month. The lower goals can fall as people reach a higher one.",
+    },
+    "course.described": {
+        "da": "Akkumuleret målopfyldelse fra {first} til {last}.",
+        "en": "Goals reached so far, from {first} to {last}.",
+    },
+    "course.goal": {
+        "da": "{goal}: højest {highest} i {month}, {last} til sidst.",
+        "en": "{goal}: highest {highest} in {month}, {last} at the end.",
+    },
+    "flow.title": {
+        "da": "Veje fra visitation til status",
+        "en": "Paths from category at entry to status",
+    },
+    "flow.stage_0": {"da": "Ved indgang", "en": "At entry"},
+    "flow.stage_1": {"da": "Højeste mål", "en": "Highest goal"},
+    "flow.stage_2": {"da": "Varigt", "en": "Sustained"},
+    "flow.stage_3": {"da": "Status", "en": "Status"},
+    "flow.step_1": {"da": "Fra indgang til mål", "en": "From entry to goal"},
+    "flow.step_2": {"da": "Fra mål til varig beskæftigelse", "en": "From goal to sustained work"},
+    "flow.step_3": {
+        "da": "Fra varig beskæftigelse til status",
+        "en": "From sustained work to status",
+    },
+    "flow.way": {
+        "da": "{source} → {target}: {persons} ({share})",
+        "en": "{source} → {target}: {persons} ({share})",
+    },
 }
 
 

@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+from icmo.outcomes.drawing import draw_course, draw_figure, draw_flow
 from icmo.outcomes.errors import OutcomeError
+from icmo.outcomes.figures import FIGURES, case_table, figure_table
 from icmo.outcomes.hiding import hide_small
 from icmo.outcomes.months import Months, MonthsError, read_months
 from icmo.outcomes.rules import RuleSet, known_rules, read_rules
@@ -19,16 +21,27 @@ from icmo.outcomes.tables import (
     sustained_table,
     transition_table,
 )
+from icmo.outcomes.wording import describe_course, describe_figure, describe_flow, notes
 
 __all__ = [
+    "FIGURES",
     "Months",
     "MonthsError",
     "OutcomeError",
     "RuleSet",
     "attainment_table",
+    "case_table",
+    "describe_course",
+    "describe_figure",
+    "describe_flow",
+    "draw_course",
+    "draw_figure",
+    "draw_flow",
+    "figure_table",
     "flow_table",
     "hide_small",
     "known_rules",
+    "notes",
     "read_months",
     "read_rules",
     "status_table",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -37,12 +37,43 @@ def hide_small(
     if not hidden.any():
         return hidden
     lines = _lines(cells, sides)
+    fewest = sorted(lines, key=lambda line: int((numbers[line] > 0).sum()))
+    # Which cells go with the small ones depends on where one begins: the best of several ways.
+    ways = [
+        _completed(order, numbers, hidden, smallest, beside_others=beside_others)
+        for order in (lines, lines[::-1], fewest)
+        for beside_others in (True, False)
+    ]
+    return min(ways, key=lambda way: (int(way.sum()), int(numbers[way].sum())))
+
+
+def _completed(
+    lines: list[NDArray[np.int64]],
+    numbers: NDArray[np.int64],
+    small: NDArray[np.bool_],
+    smallest: int,
+    *,
+    beside_others: bool,
+) -> NDArray[np.bool_]:
+    """Hide as many more cells as it takes, preferring those that help other lines, or just small ones."""
+    hidden = small.copy()
+
+    def choose(shown: NDArray[np.int64]) -> int:
+        # That a cell is empty is often known anyhow.
+        filled = shown[numbers[shown] > 0]
+        among = filled if len(filled) else shown
+        help_ = [
+            sum(bool(hidden[line].any()) for line in lines if place in line) if beside_others else 0
+            for place in among
+        ]
+        return int(among[np.lexsort((numbers[among], -np.array(help_)))[0]])
+
     while True:
         changed = False
         for line in lines:
-            changed |= _protect(line, numbers, hidden, smallest)
+            changed |= _protect(line, numbers, hidden, smallest, choose)
         if not changed:
-            changed = _protect_from_subtraction(lines, numbers, hidden)
+            changed = _protect_from_subtraction(lines, hidden, choose)
         if not changed:
             return hidden
 
@@ -59,7 +90,11 @@ def _lines(cells: pd.DataFrame, sides: Sequence[str]) -> list[NDArray[np.int64]]
 
 
 def _protect(
-    line: NDArray[np.int64], numbers: NDArray[np.int64], hidden: NDArray[np.bool_], smallest: int
+    line: NDArray[np.int64],
+    numbers: NDArray[np.int64],
+    hidden: NDArray[np.bool_],
+    smallest: int,
+    choose: Callable[[NDArray[np.int64]], int],
 ) -> bool:
     """Hide more of a line while what it hides is alone or too little; say whether any was hidden."""
     changed = False
@@ -68,20 +103,15 @@ def _protect(
         shown = line[~hidden[line]]
         if enough or not len(shown):
             break
-        hidden[_next(shown, numbers)] = True
+        hidden[choose(shown)] = True
         changed = True
     return changed
 
 
-def _next(shown: NDArray[np.int64], numbers: NDArray[np.int64]) -> int:
-    """Return the smallest cell that is not empty: that a cell is empty is often known anyhow."""
-    filled = shown[numbers[shown] > 0]
-    among = filled if len(filled) else shown
-    return int(among[np.argmin(numbers[among])])
-
-
 def _protect_from_subtraction(
-    lines: list[NDArray[np.int64]], numbers: NDArray[np.int64], hidden: NDArray[np.bool_]
+    lines: list[NDArray[np.int64]],
+    hidden: NDArray[np.bool_],
+    choose: Callable[[NDArray[np.int64]], int],
 ) -> bool:
     """Hide one more cell where one that is hidden follows from the sums of all lines together."""
     places = np.flatnonzero(hidden)
@@ -96,6 +126,6 @@ def _protect_from_subtraction(
         beside = np.unique(np.concatenate([line for line in lines if place in line]))
         shown = beside[~hidden[beside]]
         if len(shown):
-            hidden[_next(shown, numbers)] = True
+            hidden[choose(shown)] = True
             return True
     return False
