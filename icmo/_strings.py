@@ -2098,8 +2098,8 @@ STRINGS: dict[str, dict[str, str]] = {
     "outcome_name.supported": {"da": "Selvforsørgende", "en": "Self-supporting"},
     "outcome_name.unknown": {"da": "Ukendt", "en": "Unknown"},
     "outcome.percent": {"da": "{share} %", "en": "{share}%"},
-    "outcome.at": {"da": "Målt {at}", "en": "Measured {at}"},
-    "outcome.until": {"da": "; mål tæller til og med {end}.", "en": "; goals count until {end}."},
+    "outcome.at": {"da": "Målt {at}.", "en": "Measured {at}."},
+    "outcome.until": {"da": "Mål tæller til og med {end}.", "en": "Goals count until {end}."},
     "outcome.hidden": {
         "da": "* skjult: under {smallest} personer, eller så få kunne regnes ud af det.",
         "en": "* hidden: fewer than {smallest} persons, or so few could be worked out from it.",
@@ -2193,6 +2193,46 @@ STRINGS: dict[str, dict[str, str]] = {
     "flow.way": {
         "da": "{source} → {target}: {persons} ({share})",
         "en": "{source} → {target}: {persons} ({share})",
+    },
+    "survey.columns": {
+        "da": "{name}: kolonnen {columns} mangler. Tilføj den.",
+        "en": "{name}: the column {columns} is missing. Add it.",
+    },
+    "survey.answer": {
+        "da": '{name} række {row}: svaret "{answer}" er ikke et tal ({count} i alt). Skriv et tal fra skalaen, eller lad cellen være tom.',
+        "en": '{name} row {row}: the answer "{answer}" is no number ({count} in all). Write a number of the scale, or leave the cell empty.',
+    },
+    "survey.twice": {
+        "da": '{name} række {row}: samme person har svaret på "{item}" to gange i {wave} ({count} i alt). Slet den ene række.',
+        "en": '{name} row {row}: the same person answered "{item}" twice in {wave} ({count} in all). Delete one row.',
+    },
+    "survey.scale": {
+        "da": 'svaret {answer} på "{item}" er ikke på skalaen {scale} ({count} i alt). Ret svaret, eller angiv en anden skala.',
+        "en": 'the answer {answer} to "{item}" is not on the scale {scale} ({count} in all). Mend the answer, or give another scale.',
+    },
+    "survey.item": {
+        "da": 'der er intet spørgsmål "{item}". Spørgsmålene er: {known}.',
+        "en": 'there is no item "{item}". The items are: {known}.',
+    },
+    "survey.wave": {
+        "da": "{wave}: {share} i høj grad (n = {n}; {missing} svarede ikke).",
+        "en": "{wave}: {share} to a high degree (n = {n}; {missing} did not answer).",
+    },
+    "survey.change": {
+        "da": "Ændring: {change} procentpoint.",
+        "en": "Change: {change} percentage points.",
+    },
+    "survey.title": {
+        "da": "Fra kommunernes selvevaluering: andel, der svarer i høj grad",
+        "en": "From the self-evaluation: share that answers to a high degree",
+    },
+    "survey.note": {
+        "da": "I høj grad: svar {high} på en skala fra {lowest} til {highest}. Andele af dem, der svarede. Ikke de samme personer i alle bølger.",
+        "en": "To a high degree: answers {high} on a scale from {lowest} to {highest}. Shares of those who answered. Not the same persons in all waves.",
+    },
+    "survey.hidden": {
+        "da": "* skjult: hviler på under {smallest} svar, eller så få kunne regnes ud af det.",
+        "en": "* hidden: rests on fewer than {smallest} answers, or so few could be worked out from it.",
     },
 }
 

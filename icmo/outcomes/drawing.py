@@ -235,7 +235,7 @@ def _sizes(table: pd.DataFrame) -> list[dict[str, float]]:
     for _, rows in table.groupby("step", sort=True):
         stages.append({str(name): float(n) for name, n in rows.groupby("source", sort=False)["n"].first().fillna(0).items()})
     last = table[table["step"] == table["step"].max()]
-    stages.append({str(name): float(one) for name, one in last.groupby("target", sort=False)["persons"].sum().items()})
+    stages.append({str(name): float(one) for name, one in last.groupby("target", sort=False)["into"].first().fillna(0).items()})
     return stages
 
 

@@ -11,7 +11,7 @@ from icmo.outcomes.errors import OutcomeError
 from icmo.outcomes.hiding import hide_small
 from icmo.outcomes.months import Months, read_months
 from icmo.outcomes.rules import RuleSet, read_rules
-from icmo.outcomes.tables import SMALLEST, attainment_table, status_table, sustained_table
+from icmo.outcomes.tables import SMALLEST, attainment_table, shares, status_table, sustained_table
 
 if TYPE_CHECKING:
     import os
@@ -82,19 +82,21 @@ def figure_table(
         table["group"] = table["category"] if number == 7 else table["part"]  # noqa: PLR2004 - as above
         table["part"] = table["part"] if number == 7 else ""  # noqa: PLR2004 - as above
     elif number in (4, 8):
-        by = "category" if number == 8 else ()  # noqa: PLR2004 - the figure's number
-        table = sustained_table(ready, by, end=end, **asked)
-        if number == 8:  # noqa: PLR2004 - as above
-            table = _only(table, category)
+        if number == 8:  # noqa: PLR2004 - the figure's number
+            every = sustained_table(ready, "category", end=end, **asked | {"smallest": 1})
+            table = _only(every[every["goal"] != "all"], category, ["goal", "sustained"], smallest)
+        else:
+            table = sustained_table(ready, end=end, **asked)
         table = table[table["goal"].isin(goals) & (table["sustained"] != "none")]
         table = table.rename(columns={"goal": "group", "sustained": "part"})
     elif number == 5:  # noqa: PLR2004 - the figure's number
         table = _top(ready, asked, end, category, top)
     else:
-        by = "category" if number == 10 else ()  # noqa: PLR2004 - the figure's number
-        table = status_table(ready, by, **asked)
-        if number == 10:  # noqa: PLR2004 - as above
-            table = _only(table, category)
+        if number == 10:  # noqa: PLR2004 - the figure's number
+            every = status_table(ready, "category", **asked | {"smallest": 1})
+            table = _only(every, category, ["status"], smallest)
+        else:
+            table = status_table(ready, **asked)
         table = table.rename(columns={"status": "group"}).assign(part="")
         table = table[(table["persons"] != 0) | table["suppressed"]]
     told = dict(table.attrs["outcomes"])
@@ -210,8 +212,17 @@ def _top(
     return table
 
 
-def _only(table: pd.DataFrame, category: str) -> pd.DataFrame:
+def _only(table: pd.DataFrame, category: str, sides: list[str], smallest: int) -> pd.DataFrame:
+    """Return the cells of one category; all the others together are what it could be taken from."""
     known = sorted(set(table["category"]))
     if category not in known:
         raise OutcomeError(say("figure.category", category=category, known=", ".join(known)))
-    return table[table["category"] == category]
+    told = table.attrs["outcomes"]
+    group = table["category"].where(table["category"] == category, "")
+    cells = table.assign(category=group).groupby(["category", *sides], sort=False)["persons"].sum()
+    whole = cells.astype("int64").reset_index()
+    whole["hidden"] = hide_small(whole, ["category", *sides], smallest)
+    own = whole[whole["category"] == category].drop(columns="category")
+    chosen = shares(own, sides[:-1], smallest).assign(rules=told["rules"].name)
+    chosen.attrs["outcomes"] = told | {"smallest": smallest}
+    return chosen

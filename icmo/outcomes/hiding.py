@@ -17,7 +17,11 @@ _NOUGHT = 1e-9
 
 
 def hide_small(
-    cells: pd.DataFrame, sides: Sequence[str], smallest: int, count: str = "persons"
+    cells: pd.DataFrame,
+    sides: Sequence[str],
+    smallest: int,
+    count: str = "persons",
+    also: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.bool_]:
     """Return which cells of a table must not be shown.
 
@@ -31,9 +35,12 @@ def hide_small(
         sides: the columns that say which cell it is.
         smallest: the smallest number that may be shown.
         count: the column of the numbers.
+        also: cells that are hidden already, for another reason.
     """
     numbers = cells[count].to_numpy(np.int64)
     hidden = (numbers > 0) & (numbers < smallest)
+    if also is not None:
+        hidden |= also
     if not hidden.any():
         return hidden
     lines = _lines(cells, sides)

@@ -121,7 +121,7 @@ def sustained_table(
     table = pd.concat([cells.assign(hidden=hidden), every.assign(goal="all", hidden=False)])
     table.loc[table["goal"] == "all", "hidden"] = hide_small(every, keys, smallest)
     table = _ordered(table, groups, {"goal": [*goals, "all"], "sustained": SUSTAINED})
-    return _finished(_shares(table, [*groups, "goal"], smallest), ready, wish, smallest)
+    return _finished(shares(table, [*groups, "goal"], smallest), ready, wish, smallest)
 
 
 def status_table(
@@ -177,7 +177,7 @@ def transition_table(
     )
     cells = _filled(cells, groups, {"origin": origins, "status": _statuses(rule_set, cells)})
     cells["hidden"] = hide_small(cells, [*groups, "origin", "status"], smallest)
-    return _finished(_shares(cells, [*groups, "origin"], smallest), ready, wish, smallest)
+    return _finished(shares(cells, [*groups, "origin"], smallest), ready, wish, smallest)
 
 
 def flow_table(
@@ -193,7 +193,7 @@ def flow_table(
 
     Returns:
         A frame with step (1 from category to goal, 2 to sustained work, 3 to status), source,
-        target, persons, n (of the source), share, suppressed, rules.
+        target, persons, n (of the source), share, suppressed, into (all who come to the target), rules.
     """
     ready, rule_set = read_months(months), read_rules(rules)
     wish = _wish(ready, rule_set, (), at, end)
@@ -211,9 +211,11 @@ def flow_table(
         pairs = _filled(pairs, (), {one: orders[one], other: orders[other]})
         pairs["hidden"] = hide_small(pairs, [one, other], smallest)
         named = pairs.rename(columns={one: "source", other: "target"})
-        steps.append(named.assign(step=step))
-    table = _shares(pd.concat(steps, ignore_index=True), ["step", "source"], smallest)
-    columns = ["step", "source", "target", "persons", "n", "share", "suppressed"]
+        into = named.groupby("target", sort=False)["persons"].sum().reset_index()
+        into["into"] = into["persons"].where(~hide_small(into, ["target"], smallest)).astype("float64")
+        steps.append(named.merge(into[["target", "into"]], on="target").assign(step=step))
+    table = shares(pd.concat(steps, ignore_index=True), ["step", "source"], smallest)
+    columns = ["step", "source", "target", "persons", "n", "share", "suppressed", "into"]
     return _finished(table[columns], ready, wish, smallest)
 
 
@@ -300,10 +302,10 @@ def _shared(
     hidden = filled["hidden"].to_numpy(copy=True)
     for piece in pieces:
         hidden[piece] = hide_small(filled.iloc[piece], [*summed, side], smallest)
-    return _shares(filled.assign(hidden=hidden), groups, smallest)
+    return shares(filled.assign(hidden=hidden), groups, smallest)
 
 
-def _shares(table: pd.DataFrame, within: Sequence[str], smallest: int) -> pd.DataFrame:
+def shares(table: pd.DataFrame, within: Sequence[str], smallest: int) -> pd.DataFrame:
     """Write n and shares, and take away what is hidden: persons and share, and n where it is small."""
     persons = table["persons"].astype("float64")
     totals = (
@@ -313,11 +315,11 @@ def _shares(table: pd.DataFrame, within: Sequence[str], smallest: int) -> pd.Dat
     ).astype("float64")
     few = _few_totals(table, within, totals, smallest)
     hidden = table["hidden"].astype("bool") | few
-    shares = persons / totals.where(totals > 0)
+    parts = persons / totals.where(totals > 0)
     written = table.drop(columns=["persons", "hidden"])
     written["persons"] = persons.where(~hidden)
     written["n"] = totals.where(~few)
-    written["share"] = shares.where(~hidden)
+    written["share"] = parts.where(~hidden)
     written["suppressed"] = hidden.to_numpy()
     return written
 

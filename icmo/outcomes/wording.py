@@ -27,10 +27,10 @@ def label(name: str, in_language: str | None = None, labels: Mapping[str, str] |
 
 
 def percent(share: float, in_language: str | None = None) -> str:
-    """Return a share in per cent; an asterisk where it is hidden."""
+    """Return a share in whole per cent, half a per cent rounded up; an asterisk where it is hidden."""
     if math.isnan(share):
         return "*"
-    return say("outcome.percent", in_language, share=f"{share * 100:.0f}")
+    return say("outcome.percent", in_language, share=str(int(share * 100 + 0.5 + 1e-9)))
 
 
 def whole(number: float) -> str:
@@ -58,8 +58,9 @@ def notes(table: pd.DataFrame, in_language: str | None = None) -> str:
         lines.append(say("figure.n", tongue, persons=told["persons"]))
     lines += [say(f"figure.note_{note}", tongue) for note in _NOTES.get(told.get("figure", 0), ())]
     lines.append(told["rules"].sentence(tongue))
-    period = say("outcome.until", tongue, end=told["end"]) if told["end"] else ""
-    lines.append(say("outcome.at", tongue, at=told["at"]) + period)
+    lines.append(say("outcome.at", tongue, at=told["at"]))
+    if told["end"]:
+        lines.append(say("outcome.until", tongue, end=told["end"]))
     if "suppressed" in table and table["suppressed"].any():
         lines.append(say("outcome.hidden", tongue, smallest=told["smallest"]))
     if told["left_out"].get("persons"):
