@@ -114,7 +114,7 @@ def wave_table(
 def _hidden(table: pd.DataFrame, groups: list[str], answers: list[str], high: list[str], smallest: int) -> pd.DataFrame:
     """Take away what rests on too few, and what would give it away beside the table of all."""
     n = table["n"].astype("float64")
-    few = ((n > 0) & (n < smallest)).to_numpy(bool)
+    few = ((n > 0) & (n < smallest)).to_numpy(bool, copy=True)
     hidden = np.repeat(few[:, None], len(answers), axis=1)
     no_high = few.copy()
     if groups:
