@@ -11,7 +11,8 @@ The work, in its order:
    `guide`           the questions asked about a principle
    `queries`         which words have these codes, and not those
 5. `matrices`, `maps`  the same as tables and as pictures
-6. `report`          chapters become pages
+6. `outcomes`        goals over months, sustained work, status; `surveys`, waves and boards
+7. `report`          chapters become pages
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
         guide,
         maps,
         matrices,
+        outcomes,
         queries,
         report,
+        surveys,
         tags,
         workbench,
     )
@@ -56,8 +59,10 @@ _ROOMS = (
     "guide",
     "maps",
     "matrices",
+    "outcomes",
     "queries",
     "report",
+    "surveys",
     "tags",
     "workbench",
 )
@@ -75,8 +80,10 @@ __all__ = [
     "guide",
     "maps",
     "matrices",
+    "outcomes",
     "queries",
     "report",
+    "surveys",
     "tags",
     "workbench",
 ]

@@ -2234,6 +2234,110 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "* skjult: hviler på under {smallest} svar, eller så få kunne regnes ud af det.",
         "en": "* hidden: rests on fewer than {smallest} answers, or so few could be worked out from it.",
     },
+    "outcomes.no_dask": {
+        "da": "Dask er ikke installeret. Installér det med: pip install 'icmo[scale]'.",
+        "en": "Dask is not installed. Install it with: pip install 'icmo[scale]'.",
+    },
+    "outcomes.no_cluster": {
+        "da": "{address}: ingen Dask-scheduler svarer her. Se efter adressen, og at den kører.",
+        "en": "{address}: no Dask scheduler answers here. Check the address, and that it runs.",
+    },
+    "survey.numbers": {
+        "da": '"{text}" er ikke tal med komma imellem. Skriv dem som 4,5.',
+        "en": '"{text}" is not numbers with commas between. Write them like 4,5.',
+    },
+    "cli.table": {
+        "da": 'der er ingen tabel "{table}". Tabellerne er: {known}.',
+        "en": 'there is no table "{table}". The tables are: {known}.',
+    },
+    "cli.no_picture": {
+        "da": "tabellen {table} tegnes ikke sådan. Vælg --figure, --table flow eller --by month, eller skriv .csv.",
+        "en": "the table {table} is not drawn so. Choose --figure, --table flow or --by month, or write .csv.",
+    },
+    "cli.months": {
+        "da": "{persons} personer, {rows} måneder, {period}.",
+        "en": "{persons} persons, {rows} months, {period}.",
+    },
+    "help.outcomes": {
+        "da": "Tæl mål, varig beskæftigelse og status ud fra personers måneder.",
+        "en": "Count goals, sustained work and status from persons' months.",
+    },
+    "help.outcomes_months": {
+        "da": "Måneder: .csv, .csv.gz, .parquet eller en mappe af dem.",
+        "en": "Months: .csv, .csv.gz, .parquet or a folder of them.",
+    },
+    "help.outcomes_table": {
+        "da": "Tabellen: attainment, sustained, status, transition, flow, cases; check viser kun, hvad der er galt.",
+        "en": "The table: attainment, sustained, status, transition, flow, cases; check only shows what is wrong.",
+    },
+    "help.outcomes_by": {
+        "da": "Opdel efter case, category, month, flere med komma.",
+        "en": "Group by case, category, month, several with commas.",
+    },
+    "help.outcomes_at": {
+        "da": "Måneden, der måles i, såsom 2023-02; ellers den sidste.",
+        "en": "The month of measurement, such as 2023-02; else the last.",
+    },
+    "help.outcomes_end": {
+        "da": "Projektets sidste måned; senere nås ingen mål.",
+        "en": "The project's last month; later no goal is reached.",
+    },
+    "help.outcomes_current": {
+        "da": "Månedens mål i stedet for de akkumulerede.",
+        "en": "The goals of the month instead of those so far.",
+    },
+    "help.outcomes_rules": {
+        "da": "Reglerne: hours, benefit eller en fil.",
+        "en": "The rules: hours, benefit or a file.",
+    },
+    "help.outcomes_agreed": {
+        "da": "En fil over cases med kolonnen agreed_number.",
+        "en": "A file of cases with the column agreed_number.",
+    },
+    "help.outcomes_figure": {
+        "da": "Tallene til en figur: 1–5 eller 7–10.",
+        "en": "The numbers of a figure: 1–5 or 7–10.",
+    },
+    "help.outcomes_smallest": {
+        "da": "Færre end dette vises ikke.",
+        "en": "Fewer than this are not shown.",
+    },
+    "help.outcomes_without": {
+        "da": "Udelad personer med fejl, og tæl dem.",
+        "en": "Leave out persons with errors, and count them.",
+    },
+    "help.outcomes_scheduler": {
+        "da": "Regn på Dask-klyngen på denne adresse.",
+        "en": "Count on the Dask cluster at this address.",
+    },
+    "help.survey": {
+        "da": "Tæl svar bølge for bølge, eller udsagnstavler efter tema.",
+        "en": "Count answers wave by wave, or statement boards by theme.",
+    },
+    "help.survey_answers": {
+        "da": "Svar: respondent, case, role, wave, item, answer. Eller udsagn, med --boards.",
+        "en": "Answers: respondent, case, role, wave, item, answer. Or statements, with --boards.",
+    },
+    "help.survey_by": {
+        "da": "Opdel efter case, role eller begge.",
+        "en": "Group by case, role or both.",
+    },
+    "help.survey_items": {
+        "da": "En fil med item og text.",
+        "en": "A file with item and text.",
+    },
+    "help.survey_high": {
+        "da": "Svar, der er i høj grad.",
+        "en": "Answers that are to a high degree.",
+    },
+    "help.survey_scale": {
+        "da": "Alle svar, lavest først.",
+        "en": "All answers, the lowest first.",
+    },
+    "help.survey_boards": {
+        "da": "Filen er udsagn; tæl dem efter tema.",
+        "en": "The file is statements; count them by theme.",
+    },
 }
 
 

@@ -11,6 +11,7 @@ from icmo.outcomes import (
     case_table,
     figure_table,
     flow_table,
+    read_months,
     read_rules,
     status_table,
     sustained_table,
@@ -22,7 +23,7 @@ END = {"end": "2022-12", "smallest": 1}
 
 @pytest.fixture(scope="module")
 def months():
-    return months_of()
+    return read_months(months_of())
 
 
 def persons(table, *columns):
@@ -135,7 +136,8 @@ def test_status_is_one_moment(months):
     }
 
 
-def test_who_has_no_row_in_the_month_is_unknown(months):
+def test_who_has_no_row_in_the_month_is_unknown():
+    months = months_of()
     gone = months[~((months["person"] == "P09") & (months["month"] == "2023-02"))]
 
     table = status_table(gone, smallest=1)
@@ -195,7 +197,8 @@ def test_what_exactly_the_border_counts_as_is_decided_in_the_rules(months, tmp_p
 
 
 def test_a_day_is_enough_and_the_rules_may_ask_for_more(months, tmp_path):
-    days = months.assign(placement=months["placement"] * 3, su=months["su"] * 20)
+    frame = months_of()
+    days = frame.assign(placement=frame["placement"] * 3, su=frame["su"] * 20)
     rules = rules_file(tmp_path, "least_days: 1", "least_days: 5")
 
     assert attainment_table(days, **END).equals(attainment_table(months, **END))

@@ -11,7 +11,8 @@ from typer.core import TyperGroup
 from icmo._strings import say
 
 _ORDER = (
-    *("demo", "lab", "codebook", "new", "add", "merge", "agreement", "matrix", "map", "report"),
+    *("demo", "lab", "codebook", "new", "add", "merge", "agreement", "matrix", "map"),
+    *("outcomes", "survey", "report"),
     *("history", "undo", "redo", "check", "backup", "erase", "log"),
 )
 

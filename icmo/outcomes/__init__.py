@@ -14,6 +14,7 @@ from icmo.outcomes.figures import FIGURES, case_table, figure_table
 from icmo.outcomes.hiding import hide_small
 from icmo.outcomes.months import Months, MonthsError, read_months
 from icmo.outcomes.rules import RuleSet, known_rules, read_rules
+from icmo.outcomes.scheduler import cluster_at
 from icmo.outcomes.tables import (
     attainment_table,
     flow_table,
@@ -31,6 +32,7 @@ __all__ = [
     "RuleSet",
     "attainment_table",
     "case_table",
+    "cluster_at",
     "describe_course",
     "describe_figure",
     "describe_flow",

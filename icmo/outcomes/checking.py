@@ -90,7 +90,7 @@ def find_in_rows(connection: Any, checks: list[Check]) -> tuple[list[Found], int
     counts = ", ".join(f"count_if({check.where})" for check in checks)
     answer = connection.execute(
         f"select count(*), min(month), max(month), {counts} from read_months"  # noqa: S608 - our own columns
-    ).fetchone()
+    ).fetchall()[0]
     found = [
         Found(check, count, _examples(connection, check))
         for check, count in zip(checks, answer[3:], strict=True)
@@ -126,15 +126,15 @@ def find_in_persons(connection: Any, first: int, last: int) -> tuple[list[Found]
         "select * from each_person where twice or gaps or "
         + " or ".join(f"many_{name}" for name in ONE_EACH)
     )
-    (persons,) = connection.execute("select count(distinct person) from read_months").fetchone()
+    (persons,) = connection.execute("select count(distinct person) from read_months").fetchall()[0]
     found = []
-    if connection.execute("select count(*) from odd_persons").fetchone()[0]:
+    if connection.execute("select count(*) from odd_persons").fetchall()[0][0]:
         found += [_twice(connection), *(_many(connection, name) for name in ONE_EACH), _gaps(connection)]
     return [one for one in found if one is not None], persons
 
 
 def _of_persons(connection: Any, check: Check, query: str) -> Found | None:
-    (count,) = connection.execute(f"select count(*) from ({query})").fetchone()  # noqa: S608 - our own columns
+    (count,) = connection.execute(f"select count(*) from ({query})").fetchall()[0]  # noqa: S608 - our own columns
     if not count:
         return None
     limited = f"{query} order by file, row limit {NAMED}"

@@ -130,7 +130,7 @@ def count_part(part: Part, sql: str) -> tuple[int, pd.DataFrame]:
             select = f"from read_parquet({literal(str(path))})"
         where = f"where hash(person) % {part.of} = {part.number}" if part.of > 1 else ""
         connection.execute(f"create view checked_months as from ({select}) {where}")
-        (persons,) = connection.execute("select count(distinct person) from checked_months").fetchone()
+        (persons,) = connection.execute("select count(distinct person) from checked_months").fetchall()[0]
         cells = connection.sql(sql).df()
         connection.close()
     return persons, cells

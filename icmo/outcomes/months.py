@@ -146,7 +146,7 @@ def read_months(
         connection.execute(f"create table kept as select {_CHECKED} from read_months" + (" anti join wrong_persons using (person) where person is not null" if len(errors) else ""))  # noqa: S608 - our own columns
         connection.execute("create or replace view checked_months as from kept")
         connection.execute("drop view read_months; drop table if exists written_months")
-        begins, ends = connection.execute("select min(month), max(month) from kept").fetchone()
+        begins, ends = connection.execute("select min(month), max(month) from kept").fetchall()[0]
     else:
         connection.execute(f"create view checked_months as {anywhere}")
     if not rows:
@@ -171,7 +171,7 @@ def _leave_out(connection: Any, found: list[Found], rows: int) -> dict[str, int]
     persons, kept = connection.execute(
         "select (select count(*) from wrong_persons where person is not null), "
         "(select count(*) from read_months anti join wrong_persons using (person) where person is not null)"
-    ).fetchone()
+    ).fetchall()[0]
     return {"persons": persons, "rows": rows - kept}
 
 
