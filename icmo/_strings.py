@@ -1904,7 +1904,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{title}. Mere end {border} timer om ugen i gennemsnit er mere end deltid; præcis {border} timer {exactly}. Varig beskæftigelse er {months} sammenhængende måneder i lønnet arbejde inden for de seneste {within}.",
         "en": "{title}. More than {border} hours a week on average is more than part-time; exactly {border} hours {exactly}. Sustained work is {months} consecutive months in paid work within the last {within}.",
     },
-    "rules.exactly_full": {"da": "tæller som mere end deltid", "en": "count as more than part-time"},
+    "rules.exactly_full": {
+        "da": "tæller som mere end deltid",
+        "en": "count as more than part-time",
+    },
     "rules.exactly_part": {"da": "tæller som deltid", "en": "count as part-time"},
     "rules.exactly_none": {"da": "tæller ingen af stederne", "en": "count as neither"},
     "rules.unknown": {
@@ -2337,6 +2340,30 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.survey_boards": {
         "da": "Filen er udsagn; tæl dem efter tema.",
         "en": "The file is statements; count them by theme.",
+    },
+    "weeks.columns": {
+        "da": "ugerne mangler kolonnen {columns}. Tilføj den.",
+        "en": "the weeks lack the column {columns}. Add it.",
+    },
+    "weeks.codes": {
+        "da": "{count} koder kendes ikke: {codes}. Skriv dem i filen over koder, eventuelt under none.",
+        "en": "{count} codes are not known: {codes}. Write them in the file of codes, if need be under none.",
+    },
+    "weeks.week": {
+        "da": '"{week}" er ingen uge. Skriv den som 2022-W05.',
+        "en": '"{week}" is no week. Write it as 2022-W05.',
+    },
+    "weeks.flag": {
+        "da": '"{flag}" kendes ikke. Brug: {known}.',
+        "en": '"{flag}" is not known. Use: {known}.',
+    },
+    "weeks.part": {
+        "da": '"{part}" er ingen kode. Skriv tal eller et spænd, såsom 651-652.',
+        "en": '"{part}" is no code. Write numbers or a span, such as 651-652.',
+    },
+    "weeks.twice": {
+        "da": "koden {code} står to steder. Slet den det ene.",
+        "en": "the code {code} stands in two places. Delete one.",
     },
 }
 

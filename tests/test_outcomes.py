@@ -65,8 +65,12 @@ def test_goals_by_category(months):
     table = attainment_table(months, "category", **END)
 
     assert persons(table[table["category"] == "aktivitetsparat"], "goal") == {
-        **{"1": 2, "2": 2, "3": 2, "none": 1},
-        **{"1+2": 4, "all": 7},
+        "1": 2,
+        "2": 2,
+        "3": 2,
+        "none": 1,
+        "1+2": 4,
+        "all": 7,
     }
 
 
@@ -75,7 +79,11 @@ def test_lower_goals_fall_when_somebody_moves_up(months):
 
     third = table[table["goal"] == "3"].set_index("month")["persons"]
     assert third.to_dict() == {
-        **{"2022-01": 0, "2022-02": 0, "2022-03": 2, "2022-04": 3, "2022-05": 3},
+        "2022-01": 0,
+        "2022-02": 0,
+        "2022-03": 2,
+        "2022-04": 3,
+        "2022-05": 3,
         **dict.fromkeys([*(f"2022-{month:02}" for month in range(6, 13)), "2023-01", "2023-02"], 2),
     }
     n = table[table["goal"] == "all"].set_index("month")["n"]
@@ -128,11 +136,18 @@ def test_sustained_work_a_month_earlier_has_not_yet_lasted(months):
 
 def test_status_is_one_moment(months):
     assert persons(status_table(months, smallest=1), "status") == {
-        **{"work_full": 4, "work_part": 1, "fleksjob": 1, "pension": 1},
-        **{"benefit": 4, "supported": 1},
+        "work_full": 4,
+        "work_part": 1,
+        "fleksjob": 1,
+        "pension": 1,
+        "benefit": 4,
+        "supported": 1,
     }
     assert persons(status_table(months, at="2022-03", smallest=1), "status") == {
-        **{"education": 1, "company": 2, "benefit": 8, "supported": 1},
+        "education": 1,
+        "company": 2,
+        "benefit": 8,
+        "supported": 1,
     }
 
 
@@ -188,7 +203,9 @@ def test_the_rules_by_benefit_ask_whether_it_ended(months):
         ("none", {"1": 4, "2": 1, "3": 2, "none": 5}),
     ],
 )
-def test_what_exactly_the_border_counts_as_is_decided_in_the_rules(months, tmp_path, exactly, goals):
+def test_what_exactly_the_border_counts_as_is_decided_in_the_rules(
+    months, tmp_path, exactly, goals
+):
     rules = rules_file(tmp_path, "exactly: part", f"exactly: {exactly}")
 
     table = attainment_table(months, rules=rules, **END)
@@ -203,7 +220,9 @@ def test_a_day_is_enough_and_the_rules_may_ask_for_more(months, tmp_path):
 
     assert attainment_table(days, **END).equals(attainment_table(months, **END))
     # Without the placement of three days in a month, one of the two at goal 3 has none.
-    strict = attainment_table(days.assign(wage_subsidy=days["wage_subsidy"] * 30), rules=rules, **END)
+    strict = attainment_table(
+        days.assign(wage_subsidy=days["wage_subsidy"] * 30), rules=rules, **END
+    )
     assert persons(strict, "goal")["3"] == 1
 
 
@@ -218,7 +237,9 @@ def rules_file(folder, old, new):
 
 
 def test_a_project_may_have_other_goals(months, tmp_path):
-    rules = rules_file(tmp_path, "  3: placement or wage_subsidy", "  3: placement\n  4: wage_subsidy")
+    rules = rules_file(
+        tmp_path, "  3: placement or wage_subsidy", "  3: placement\n  4: wage_subsidy"
+    )
 
     assert persons(attainment_table(months, rules=rules, **END), "goal")["4"] == 1
 
@@ -226,7 +247,11 @@ def test_a_project_may_have_other_goals(months, tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("su or full_hours", "su or ful_hours", 'mine.yaml, line 23: the condition does not know "ful_hours".'),
+        (
+            "su or full_hours",
+            "su or ful_hours",
+            'mine.yaml, line 23: the condition does not know "ful_hours".',
+        ),
         ("su or full_hours", "su or", "makes no sense"),
         ("border: 18.5", "border: 18,5", 'border is "18,5"'),
         ("exactly: part", "exactly: maybe", 'exactly is "maybe". Write one of: full, part, none.'),
@@ -262,8 +287,12 @@ def test_each_case_in_a_row_for_the_joint_display(months):
     table = case_table(months, **END).set_index("case")
 
     assert table.loc["A"].round(4).to_dict() == {
-        **{"n": 6, "share_category": 0.6667, "goal_1": 0.5, "goal_1_2": 0.8333},
-        **{"sustained_full": 0.3333, "sustained_any": 0.5},
+        "n": 6,
+        "share_category": 0.6667,
+        "goal_1": 0.5,
+        "goal_1_2": 0.8333,
+        "sustained_full": 0.3333,
+        "sustained_any": 0.5,
     }
 
 

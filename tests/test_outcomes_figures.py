@@ -80,7 +80,9 @@ def test_the_numbers_of_the_twelve_by_figure(months):
 
 @pytest.mark.parametrize("number", FIGURES)
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_a_figure_shows_every_number_with_its_n_and_notes_and_cuts_nothing(months, number, language):
+def test_a_figure_shows_every_number_with_its_n_and_notes_and_cuts_nothing(
+    months, number, language
+):
     table = figure_table(number, months, smallest=1, **END)
 
     ax = draw_figure(table, language=language)
@@ -123,7 +125,13 @@ def test_what_is_hidden_is_an_asterisk_with_a_note(months):
 
 def test_neighbouring_fills_are_told_apart_in_grey_by_lightness_or_hatching():
     looks = [
-        (sum(part * weight for part, weight in zip(to_rgb(fill), (0.299, 0.587, 0.114), strict=True)), hatch)
+        (
+            sum(
+                part * weight
+                for part, weight in zip(to_rgb(fill), (0.299, 0.587, 0.114), strict=True)
+            ),
+            hatch,
+        )
         for fill, hatch in zip(drawing._FILLS, drawing._HATCHES, strict=True)  # noqa: SLF001 - what is drawn with
     ]
 
@@ -150,7 +158,10 @@ def test_paths_are_drawn_as_bands_as_high_as_the_persons_in_them(months):
 
     bands = [patch for patch in ax.patches if type(patch).__name__ == "PathPatch"]
     assert len(bands) == int((table["persons"] > 0).sum())
-    assert {"Goal 1", "aktivitetsparat"} <= {word.split("\n")[0].rsplit(" ", 1)[0] if "\n" not in word else word.split("\n")[0] for word in written(ax)}
+    assert {"Goal 1", "aktivitetsparat"} <= {
+        word.split("\n")[0].rsplit(" ", 1)[0] if "\n" not in word else word.split("\n")[0]
+        for word in written(ax)
+    }
     assert "aktivitetsparat → Goal 1: 2 (29%)" in describe_flow(table, "en")
 
 

@@ -17,7 +17,9 @@ def cells_of(numbers):
     numbers = np.asarray(numbers)
     names = "abc"[: numbers.ndim]
     places = itertools.product(*(range(size) for size in numbers.shape))
-    return pd.DataFrame(list(places), columns=list(names)).assign(persons=numbers.ravel()), list(names)
+    return pd.DataFrame(list(places), columns=list(names)).assign(persons=numbers.ravel()), list(
+        names
+    )
 
 
 def hidden_of(numbers, smallest=5):
@@ -30,7 +32,11 @@ def test_a_small_cell_is_hidden_with_one_more_in_its_row_and_column():
 
     assert hidden[0, 1]
     assert hidden.sum() == 4
-    assert {int(one) for one in hidden.sum(axis=0)} == {int(one) for one in hidden.sum(axis=1)} == {0, 2}
+    assert (
+        {int(one) for one in hidden.sum(axis=0)}
+        == {int(one) for one in hidden.sum(axis=1)}
+        == {0, 2}
+    )
 
 
 def test_nothing_is_hidden_where_nothing_is_small_and_nought_may_be_shown():

@@ -9,7 +9,7 @@ from twelve import LETTERS, MONTHS, months_of
 
 from icmo.outcomes import attainment_table, read_months, status_table, sustained_table
 
-SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 LAST = len(MONTHS)
 
 
@@ -94,7 +94,8 @@ def test_splitting_into_files_changes_nothing(tmp_path_factory, drawn, cut):
             piece.to_csv(folder / f"{number}.csv", index=False)
 
     pd.testing.assert_frame_equal(
-        attainment_table(frame, ("case", "category")), attainment_table(folder, ("case", "category"))
+        attainment_table(frame, ("case", "category")),
+        attainment_table(folder, ("case", "category")),
     )
 
 

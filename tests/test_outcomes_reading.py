@@ -30,21 +30,57 @@ def same_numbers(source, **options):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("P2,A,jobparat,2022-01,,2022-13,0,0,0,0,0,0,0", 'row 3, column month: "2022-13" cannot be read'),
-        ("P2,A,jobparat,2022-01,,2022-02,-4,0,0,0,0,0,0", "row 3, column hours: -4 hours is less than none"),
-        ("P2,A,jobparat,2022-01,,2022-02,169,0,0,0,0,0,0", "row 3, column hours: 169 hours is more than a week"),
-        ("P2,A,jobparat,2022-01,,2022-02,mange,0,0,0,0,0,0", 'row 3, column hours: "mange" cannot be read'),
+        (
+            "P2,A,jobparat,2022-01,,2022-13,0,0,0,0,0,0,0",
+            'row 3, column month: "2022-13" cannot be read',
+        ),
+        (
+            "P2,A,jobparat,2022-01,,2022-02,-4,0,0,0,0,0,0",
+            "row 3, column hours: -4 hours is less than none",
+        ),
+        (
+            "P2,A,jobparat,2022-01,,2022-02,169,0,0,0,0,0,0",
+            "row 3, column hours: 169 hours is more than a week",
+        ),
+        (
+            "P2,A,jobparat,2022-01,,2022-02,mange,0,0,0,0,0,0",
+            'row 3, column hours: "mange" cannot be read',
+        ),
         ("P2,A,jobparat,2022-01,,2022-02,,0,0,0,0,0,0", "row 3, column hours: the cell is empty"),
         ("P2,,jobparat,2022-01,,2022-02,0,0,0,0,0,0,0", "row 3, column case: the cell is empty"),
         (",A,jobparat,2022-01,,2022-02,0,0,0,0,0,0,0", "row 3, column person: the cell is empty"),
-        ("P2,A,jobparat,2022-01,,2022-02,0,42,0,0,0,0,0", 'row 3, column su: "42" is no number of days'),
-        ("P2,A,jobparat,2022-01,,2022-02,0,måske,0,0,0,0,0", 'row 3, column su: "måske" cannot be read'),
-        ("P1,A,jobparat,2022-01,,2022-01,0,0,0,0,0,0,0", "row 3, column month: the person has the same month in row 2"),
-        ("P1,B,jobparat,2022-01,,2022-02,0,0,0,0,0,0,0", 'row 3, column case: the person has "B" here'),
-        ("P1,A,andet,2022-01,,2022-02,0,0,0,0,0,0,0", 'row 3, column category: the person has "andet" here'),
-        ("P1,A,jobparat,2022-02,,2022-02,0,0,0,0,0,0,0", 'row 3, column entry: the person has "2022-02" here'),
-        ("P2,A,jobparat,2022-03,,2022-02,0,0,0,0,0,0,0", "row 3, column month: the month 2022-02 is before the person's entry"),
-        ("P2,A,jobparat,2022-02,2022-01,2022-02,0,0,0,0,0,0,0", "row 3, column exit: the exit 2022-01 is before the entry"),
+        (
+            "P2,A,jobparat,2022-01,,2022-02,0,42,0,0,0,0,0",
+            'row 3, column su: "42" is no number of days',
+        ),
+        (
+            "P2,A,jobparat,2022-01,,2022-02,0,måske,0,0,0,0,0",
+            'row 3, column su: "måske" cannot be read',
+        ),
+        (
+            "P1,A,jobparat,2022-01,,2022-01,0,0,0,0,0,0,0",
+            "row 3, column month: the person has the same month in row 2",
+        ),
+        (
+            "P1,B,jobparat,2022-01,,2022-02,0,0,0,0,0,0,0",
+            'row 3, column case: the person has "B" here',
+        ),
+        (
+            "P1,A,andet,2022-01,,2022-02,0,0,0,0,0,0,0",
+            'row 3, column category: the person has "andet" here',
+        ),
+        (
+            "P1,A,jobparat,2022-02,,2022-02,0,0,0,0,0,0,0",
+            'row 3, column entry: the person has "2022-02" here',
+        ),
+        (
+            "P2,A,jobparat,2022-03,,2022-02,0,0,0,0,0,0,0",
+            "row 3, column month: the month 2022-02 is before the person's entry",
+        ),
+        (
+            "P2,A,jobparat,2022-02,2022-01,2022-02,0,0,0,0,0,0,0",
+            "row 3, column exit: the exit 2022-01 is before the entry",
+        ),
     ],
 )
 def test_an_error_is_named_by_file_row_and_column_and_nothing_is_counted(tmp_path, row, said):
@@ -147,10 +183,17 @@ def danish(frame):
         su=frame["su"].map({0: "nej", 1: "ja"}),
     )
     names = {
-        **{"person": "Borger", "case": "Kommune", "category": "Visitationskategori"},
-        **{"month": "Måned", "hours": "Timer", "benefit": "Ydelse", "pension": "Førtidspension"},
-        **{"entry": "Indgang", "exit": "Udgang", "placement": "Virksomhedspraktik"},
-        **{"wage_subsidy": "Løntilskud"},
+        "person": "Borger",
+        "case": "Kommune",
+        "category": "Visitationskategori",
+        "month": "Måned",
+        "hours": "Timer",
+        "benefit": "Ydelse",
+        "pension": "Førtidspension",
+        "entry": "Indgang",
+        "exit": "Udgang",
+        "placement": "Virksomhedspraktik",
+        "wage_subsidy": "Løntilskud",
     }
     return written.rename(columns=names).to_csv(index=False, sep=";")
 
@@ -199,7 +242,7 @@ def test_a_packed_csv_a_parquet_file_and_a_folder_give_the_same_numbers(tmp_path
 @pytest.mark.parametrize(
     "written",
     [
-        lambda months: pd.to_datetime(months),
+        pd.to_datetime,
         lambda months: pd.to_datetime(months).dt.to_period("M"),
         lambda months: months.str.replace("-", "").replace("", None).astype("Int64"),
         lambda months: months.str.replace("-", ""),

@@ -27,16 +27,21 @@ SAMPLE = package_data("interviews_sample")
 def answers_of(**items):
     """Answers by item and wave, such as ledelse_2020="445..", a dot where none was given."""
     rows = [
-        (f"S{at}", "A" if at < 6 else "B", "leder" if at % 2 else "sagsbehandler", name[-4:], name[:-5], one.strip("."))
+        (
+            f"S{at}",
+            "A" if at < 6 else "B",
+            "leder" if at % 2 else "sagsbehandler",
+            name[-4:],
+            name[:-5],
+            one.strip("."),
+        )
         for name, given_ in items.items()
         for at, one in enumerate(given_)
     ]
     return pd.DataFrame(rows, columns=["respondent", "case", "role", "wave", "item", "answer"])
 
 
-ANSWERS = answers_of(
-    viden_2020="1123345..2", viden_2022="445533451.", ledelse_2022="5544332211"
-)
+ANSWERS = answers_of(viden_2020="1123345..2", viden_2022="445533451.", ledelse_2022="5544332211")
 
 
 def test_shares_are_of_those_who_answered_and_change_is_in_points():
@@ -67,7 +72,10 @@ def test_by_case_and_role_few_answers_are_hidden():
     assert np.isnan(few[["n", "high", "share"]].astype("float64")).all()
     # All are known, and so the other place would give it away.
     assert np.isnan(table.loc[("A", "viden", "2020"), "n"])
-    assert set(wave_table(ANSWERS, ("case", "role"), smallest=1)["role"]) == {"leder", "sagsbehandler"}
+    assert set(wave_table(ANSWERS, ("case", "role"), smallest=1)["role"]) == {
+        "leder",
+        "sagsbehandler",
+    }
 
 
 @settings(max_examples=25, deadline=None)
@@ -116,7 +124,7 @@ def test_the_picture_has_a_bar_with_n_for_each_wave_and_its_words_say_the_same()
     [
         (lambda one: one.assign(answer="ofte"), 'row 2: the answer "ofte" is no number'),
         (lambda one: one.assign(answer="7"), "the answer 7 to"),
-        (lambda one: pd.concat([one, one.tail(1)]), "answered \"ledelse\" twice in 2022"),
+        (lambda one: pd.concat([one, one.tail(1)]), 'answered "ledelse" twice in 2022'),
         (lambda one: one.drop(columns="wave"), "the column wave is missing"),
     ],
 )
@@ -161,9 +169,12 @@ def test_or_by_words_that_show_a_theme():
 @pytest.mark.skipif(not (SAMPLE / "survey.csv").exists(), reason="the sample has no survey")
 def test_the_sample_gives_the_published_shares():
     items = {
-        **{"samarbejde_familie": (0.32, 0.43), "andre_metoder": (0.34, 0.63)},
-        **{"viden_trivsel": (0.35, 0.54), "viden_beskaeftigelse": (0.41, 0.58)},
-        **{"leder_foelger_op": (0.66,), "tid_til_samarbejde": (0.49,)},
+        "samarbejde_familie": (0.32, 0.43),
+        "andre_metoder": (0.34, 0.63),
+        "viden_trivsel": (0.35, 0.54),
+        "viden_beskaeftigelse": (0.41, 0.58),
+        "leder_foelger_op": (0.66,),
+        "tid_til_samarbejde": (0.49,),
     }
 
     table = wave_table(read_answers(SAMPLE / "survey.csv"))

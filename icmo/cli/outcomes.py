@@ -232,5 +232,3 @@ def _numbers(text: str) -> list[int]:
     if not all(part.isdecimal() for part in parts):
         raise SurveyError(say("survey.numbers", text=text))
     return [int(part) for part in parts]
-
-

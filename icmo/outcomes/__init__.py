@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from icmo.outcomes.drawing import draw_course, draw_figure, draw_flow
-from icmo.outcomes.errors import OutcomeError
+from icmo.outcomes.errors import MonthsError, OutcomeError
 from icmo.outcomes.figures import FIGURES, case_table, figure_table
 from icmo.outcomes.hiding import hide_small
-from icmo.outcomes.months import Months, MonthsError, read_months
+from icmo.outcomes.months import Months, read_months
 from icmo.outcomes.rules import RuleSet, known_rules, read_rules
 from icmo.outcomes.scheduler import cluster_at
 from icmo.outcomes.tables import (
@@ -22,6 +22,7 @@ from icmo.outcomes.tables import (
     sustained_table,
     transition_table,
 )
+from icmo.outcomes.weeks import months_from_weeks, read_codes
 from icmo.outcomes.wording import describe_course, describe_figure, describe_flow, notes
 
 __all__ = [
@@ -43,7 +44,9 @@ __all__ = [
     "flow_table",
     "hide_small",
     "known_rules",
+    "months_from_weeks",
     "notes",
+    "read_codes",
     "read_months",
     "read_rules",
     "status_table",

@@ -78,7 +78,12 @@ def row_checks(types: Mapping[str, str], first: int | None, last: int | None) ->
     ]
     # A month written 202005 ends on four digits too, and is no Danish date.
     return [
-        Check(one.kind, one.level, one.column, f"{one.where} and not regexp_matches({one.column}_written, '^\\s*\\d{{6}}\\s*$')")
+        Check(
+            one.kind,
+            one.level,
+            one.column,
+            f"{one.where} and not regexp_matches({one.column}_written, '^\\s*\\d{{6}}\\s*$')",
+        )
         if one.kind == "danish_date"
         else one
         for one in checks
@@ -89,7 +94,7 @@ def find_in_rows(connection: Any, checks: list[Check]) -> tuple[list[Found], int
     """Return what rows have wrong, the number of rows, and the first and last month."""
     counts = ", ".join(f"count_if({check.where})" for check in checks)
     answer = connection.execute(
-        f"select count(*), min(month), max(month), {counts} from read_months"  # noqa: S608 - our own columns
+        f"select count(*), min(month), max(month), {counts} from read_months"
     ).fetchall()[0]
     found = [
         Found(check, count, _examples(connection, check))
@@ -101,7 +106,7 @@ def find_in_rows(connection: Any, checks: list[Check]) -> tuple[list[Found], int
 
 def _examples(connection: Any, check: Check) -> tuple[tuple[str, int, str], ...]:
     query = (
-        f"select file, row, {quoted(f'{check.column}_written')}::varchar from read_months "  # noqa: S608 - our own columns
+        f"select file, row, {quoted(f'{check.column}_written')}::varchar from read_months "
         f"where {check.where} order by file, row limit {NAMED}"
     )
     return tuple(connection.execute(query).fetchall())
@@ -119,7 +124,7 @@ def find_in_persons(connection: Any, first: int, last: int) -> tuple[list[Found]
         for name in ONE_EACH
     )
     connection.execute(
-        "create or replace temp table odd_persons as with each_person as ("  # noqa: S608 - our own columns
+        "create or replace temp table odd_persons as with each_person as ("
         f"select person, count(*) > {months} as twice, "
         f"max(month) - min(month) + 1 > {months} as gaps, {differing} "
         "from read_months where person is not null and month is not null group by person) "
@@ -129,12 +134,16 @@ def find_in_persons(connection: Any, first: int, last: int) -> tuple[list[Found]
     (persons,) = connection.execute("select count(distinct person) from read_months").fetchall()[0]
     found = []
     if connection.execute("select count(*) from odd_persons").fetchall()[0][0]:
-        found += [_twice(connection), *(_many(connection, name) for name in ONE_EACH), _gaps(connection)]
+        found += [
+            _twice(connection),
+            *(_many(connection, name) for name in ONE_EACH),
+            _gaps(connection),
+        ]
     return [one for one in found if one is not None], persons
 
 
 def _of_persons(connection: Any, check: Check, query: str) -> Found | None:
-    (count,) = connection.execute(f"select count(*) from ({query})").fetchall()[0]  # noqa: S608 - our own columns
+    (count,) = connection.execute(f"select count(*) from ({query})").fetchall()[0]
     if not count:
         return None
     limited = f"{query} order by file, row limit {NAMED}"
@@ -154,7 +163,7 @@ def _twice(connection: Any) -> Found | None:
 def _many(connection: Any, name: str) -> Found | None:
     cell = quoted(name)
     query = (
-        f"select file, row, {quoted(f'{name}_written')}::varchar from (select *, "  # noqa: S608 - our own columns
+        f"select file, row, {quoted(f'{name}_written')}::varchar from (select *, "
         f"first_value({cell}) over (partition by person order by file, row) as first_one "
         f"from read_months semi join (select person from odd_persons where many_{name}) using (person)) "
         f"where {cell} is distinct from first_one"
@@ -182,9 +191,7 @@ def problem_table(found: Iterable[Found]) -> pd.DataFrame:
             "row": row,
             "column": one.check.column,
             "value": value or "",
-            "sentence": say(
-                "months.place", file=file, row=row, column=one.check.column or "–"
-            )
+            "sentence": say("months.place", file=file, row=row, column=one.check.column or "–")
             + ": "
             + _sentence(one.check, value or ""),
             "count": one.count,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SQL = Path(__file__).parent / "sql"
 #: Later than any month.
-_NEVER = 999_999
+NEVER = 999_999
 #: In how many parts months are counted where an executor is handed in.
 PARTS = 16
 
@@ -43,7 +43,7 @@ class Wish:
     rules: RuleSet
     by: tuple[str, ...]
     at: int
-    end: int = _NEVER
+    end: int = NEVER
     since: int = 0
     origin: str = "category"
 
@@ -78,7 +78,8 @@ def count(months: Months, name: str, wish: Wish, executor: Executor | None = Non
 
     sql = query(name, wish)
     if executor is None:
-        return months.connection.cursor().sql(sql).df()
+        cells: pd.DataFrame = months.connection.cursor().sql(sql).df()
+        return cells
     answers = list(executor.map(count_part, parts_of(months), [sql] * PARTS))
     if sum(persons for persons, _ in answers) != months.persons:
         raise OutcomeError(say("outcomes.parts"))
@@ -130,7 +131,9 @@ def count_part(part: Part, sql: str) -> tuple[int, pd.DataFrame]:
             select = f"from read_parquet({literal(str(path))})"
         where = f"where hash(person) % {part.of} = {part.number}" if part.of > 1 else ""
         connection.execute(f"create view checked_months as from ({select}) {where}")
-        (persons,) = connection.execute("select count(distinct person) from checked_months").fetchall()[0]
+        (persons,) = connection.execute(
+            "select count(distinct person) from checked_months"
+        ).fetchall()[0]
         cells = connection.sql(sql).df()
         connection.close()
     return persons, cells
@@ -151,9 +154,12 @@ def _blanks(wish: Wish) -> dict[str, Any]:
         "within": rules.within,
         "paid_hours": rules.condition("paid_hours"),
         "full_hours": rules.condition("full_hours"),
-        "goals": " ".join(f"when {rules.condition(words)} then {goal}" for goal, words in rules.goals),
+        "goals": " ".join(
+            f"when {rules.condition(words)} then {goal}" for goal, words in rules.goals
+        ),
         "statuses": " ".join(
-            f"when {rules.condition(words)} then {literal(status)}" for status, words in rules.statuses
+            f"when {rules.condition(words)} then {literal(status)}"
+            for status, words in rules.statuses
         ),
         "firsts": ",\n  ".join(
             f"min(case when goal = {goal} and month <= {wish.at} then month end) as first_{goal}"
@@ -191,7 +197,7 @@ def _spells(by: str, goals: Sequence[int]) -> str:
 
     spells = [f"select {by}0 as goal, entry as come, {better(0)} as went from persons"]
     spells += [
-        f"select {by}{goal} as goal, first_{goal} as come, {better(goal)} as went from persons"  # noqa: S608 - our own columns
+        f"select {by}{goal} as goal, first_{goal} as come, {better(goal)} as went from persons"
         for goal in goals
     ]
     return "\n  union all ".join(spells)

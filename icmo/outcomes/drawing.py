@@ -82,7 +82,10 @@ def draw_figure(
             _beside(ax, left, place, cells.loc[group]["share"], hidden=hidden)
         far = max(far, left)
     ns = table.groupby("group", sort=False)["n"].first()
-    names = ["\n".join(textwrap.wrap(label(one, language, labels), _WRAP)) + f" (n = {whole(ns[one])})" for one in groups]
+    names = [
+        "\n".join(textwrap.wrap(label(one, language, labels), _WRAP)) + f" (n = {whole(ns[one])})"
+        for one in groups
+    ]
     ax.set_yticks(range(len(groups)), names, fontsize=8)
     ax.set_ylim(len(groups) - 0.45, -0.55)
     _across(ax, 1.0 if far > 0.72 else min(far + 0.14, 1.0), language)  # noqa: PLR2004 - looks
@@ -97,7 +100,16 @@ def _inside(ax: Axes, x: float, y: float, text: str, fill: str) -> None:
     dark = fill in _DARK
     # A plain ground keeps the number readable over hatching.
     box = {"facecolor": fill, "edgecolor": "none", "pad": 0.8}
-    ax.text(x, y, text, ha="center", va="center", fontsize=8, color="white" if dark else "black", bbox=box)
+    ax.text(
+        x,
+        y,
+        text,
+        ha="center",
+        va="center",
+        fontsize=8,
+        color="white" if dark else "black",
+        bbox=box,
+    )
 
 
 def _beside(ax: Axes, left: float, y: float, shares: pd.Series[Any], *, hidden: bool) -> None:
@@ -120,7 +132,7 @@ def _across(ax: Axes, limit: float, language: str | None) -> None:
 
 
 def _legend(ax: Axes, names: list[str]) -> None:
-    from matplotlib.patches import Patch  # noqa: PLC0415 - only where something is drawn
+    from matplotlib.patches import Patch
 
     patches = [
         Patch(
@@ -160,8 +172,16 @@ def draw_course(table: pd.DataFrame, ax: Axes | None = None, language: str | Non
     for at, goal in enumerate([*_goals(table), "1+2"]):
         shares = table[table["goal"] == goal]["share"].to_numpy(np.float64)
         style = _LINES[at % len(_LINES)]
-        ax.plot(range(len(months)), shares, style, color="#222222" if goal != "1+2" else "#7a7a7a", linewidth=1.6)
-        ends.append((float(shares[-1]), f"{label(goal, language)}: {percent(shares[-1], language)}"))
+        ax.plot(
+            range(len(months)),
+            shares,
+            style,
+            color="#222222" if goal != "1+2" else "#7a7a7a",
+            linewidth=1.6,
+        )
+        ends.append(
+            (float(shares[-1]), f"{label(goal, language)}: {percent(shares[-1], language)}")
+        )
     lowest = -1.0
     top = float(np.nanmax(table[~table["goal"].isin(("all", "none"))]["share"]))
     for share, words in sorted(ends, key=lambda one: (math.isnan(one[0]), one[0])):
@@ -185,7 +205,7 @@ def draw_flow(table: pd.DataFrame, ax: Axes | None = None, language: str | None 
 
     The height of a box is the number of persons; a way that is hidden leaves its place empty.
     """
-    from matplotlib.patches import PathPatch, Rectangle  # noqa: PLC0415 - only where something is drawn
+    from matplotlib.patches import PathPatch, Rectangle
 
     note = textwrap.fill(notes(table, language), 118)
     if ax is None:
@@ -203,20 +223,39 @@ def draw_flow(table: pd.DataFrame, ax: Axes | None = None, language: str | None 
         one, other = (step - 1, row["source"]), (step, row["target"])
         shade = _FILLS[list(sizes[step - 1]).index(row["source"]) % 4]
         path = _band(step - 1 + wide, step - wide, right[one], left[other], size)
-        ax.add_patch(PathPatch(path, facecolor=shade, alpha=0.45, edgecolor="#666666", linewidth=0.3))
+        ax.add_patch(
+            PathPatch(path, facecolor=shade, alpha=0.45, edgecolor="#666666", linewidth=0.3)
+        )
         right[one] += size
         left[other] += size
     for at, stage in enumerate(sizes):
         for name, size in stage.items():
             if not size:
                 continue
-            ax.add_patch(Rectangle((at - wide, tops[at][name]), 2 * wide, size, facecolor="#333333"))
+            ax.add_patch(
+                Rectangle((at - wide, tops[at][name]), 2 * wide, size, facecolor="#333333")
+            )
             words = f"{label(name, language)}\n{whole(size)}"
             box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.6}
             last = at == len(sizes) - 1
-            ax.text(at + wide + 0.03, tops[at][name] + size / 2, words.replace("\n", " ") if size < total * 0.06 else words,
-                    va="center", ha="left", fontsize=7, bbox=None if last else box)
-        ax.text(at, -gap * 0.9, say(f"flow.stage_{at}", language), ha="center", va="bottom", fontsize=8, weight="bold")
+            ax.text(
+                at + wide + 0.03,
+                tops[at][name] + size / 2,
+                words.replace("\n", " ") if size < total * 0.06 else words,
+                va="center",
+                ha="left",
+                fontsize=7,
+                bbox=None if last else box,
+            )
+        ax.text(
+            at,
+            -gap * 0.9,
+            say(f"flow.stage_{at}", language),
+            ha="center",
+            va="bottom",
+            fontsize=8,
+            weight="bold",
+        )
     deepest = max(sum(stage.values()) + gap * len(stage) for stage in sizes)
     ax.set_xlim(-0.15, len(sizes) - 1 + 0.75)
     ax.set_ylim(deepest, -gap * 3)
@@ -233,9 +272,19 @@ def _sizes(table: pd.DataFrame) -> list[dict[str, float]]:
     """Return the persons in each box of each stage: n where they go on, what comes in at the end."""
     stages = []
     for _, rows in table.groupby("step", sort=True):
-        stages.append({str(name): float(n) for name, n in rows.groupby("source", sort=False)["n"].first().fillna(0).items()})
+        stages.append(
+            {
+                str(name): float(n)
+                for name, n in rows.groupby("source", sort=False)["n"].first().fillna(0).items()
+            }
+        )
     last = table[table["step"] == table["step"].max()]
-    stages.append({str(name): float(one) for name, one in last.groupby("target", sort=False)["into"].first().fillna(0).items()})
+    stages.append(
+        {
+            str(name): float(one)
+            for name, one in last.groupby("target", sort=False)["into"].first().fillna(0).items()
+        }
+    )
     return stages
 
 
@@ -248,7 +297,7 @@ def _tops(stage: Mapping[str, float], gap: float) -> dict[str, float]:
 
 
 def _band(x0: float, x1: float, y0: float, y1: float, size: float) -> Any:
-    from matplotlib.path import Path  # noqa: PLC0415 - only where something is drawn
+    from matplotlib.path import Path
 
     middle = (x0 + x1) / 2
     points = [

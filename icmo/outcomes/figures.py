@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from icmo._strings import say
+from icmo.outcomes.cells import shares
 from icmo.outcomes.errors import OutcomeError
 from icmo.outcomes.hiding import hide_small
 from icmo.outcomes.months import Months, read_months
 from icmo.outcomes.rules import RuleSet, read_rules
-from icmo.outcomes.tables import SMALLEST, attainment_table, shares, status_table, sustained_table
+from icmo.outcomes.tables import SMALLEST, attainment_table, status_table, sustained_table
 
 if TYPE_CHECKING:
     import os
@@ -67,11 +68,14 @@ def figure_table(
         A frame with group, part, persons, n, share, suppressed, rules.
     """
     if number not in FIGURES:
-        raise OutcomeError(
-            say("figure.unknown", number=number, known=", ".join(map(str, FIGURES)))
-        )
+        raise OutcomeError(say("figure.unknown", number=number, known=", ".join(map(str, FIGURES))))
     ready, rule_set = read_months(months), read_rules(rules)
-    asked: dict[str, Any] = {"at": at, "rules": rule_set, "smallest": smallest, "executor": executor}
+    asked: dict[str, Any] = {
+        "at": at,
+        "rules": rule_set,
+        "smallest": smallest,
+        "executor": executor,
+    }
     goals = [str(goal) for goal, _ in rule_set.goals]
     if number in (1, 2):
         table = _participants(ready, asked, by_case=number == 2)  # noqa: PLR2004 - the figure's number
@@ -130,7 +134,12 @@ def case_table(
         sustained_full, sustained_any: shares of the case's participants.
     """
     ready, rule_set = read_months(months), read_rules(rules)
-    asked: dict[str, Any] = {"at": at, "rules": rule_set, "smallest": smallest, "executor": executor}
+    asked: dict[str, Any] = {
+        "at": at,
+        "rules": rule_set,
+        "smallest": smallest,
+        "executor": executor,
+    }
     goals = attainment_table(ready, "case", end=end, **asked)
     mix = _participants(ready, asked, by_case=True)
     lasting = sustained_table(ready, "case", end=end, **asked)
@@ -166,7 +175,9 @@ def _participants(ready: Months, asked: dict[str, Any], *, by_case: bool) -> pd.
     cells = every[every["goal"] == "all"][[*groups, "persons"]].fillna({"persons": 0})
     cells = cells.astype({"persons": "int64"}).reset_index(drop=True)
     hidden = hide_small(cells, groups, asked["smallest"])
-    within = cells.groupby("case")["persons"].transform("sum") if by_case else cells["persons"].sum()
+    within = (
+        cells.groupby("case")["persons"].transform("sum") if by_case else cells["persons"].sum()
+    )
     persons = cells["persons"].astype("float64")
     table = pd.DataFrame(
         {

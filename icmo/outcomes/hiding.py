@@ -91,7 +91,11 @@ def _lines(cells: pd.DataFrame, sides: Sequence[str]) -> list[NDArray[np.int64]]
     places = cells.reset_index(drop=True)
     for side in sides:
         others = [one for one in sides if one != side]
-        groups = places.groupby(others, sort=False).indices.values() if others else [np.arange(len(places))]
+        groups = (
+            places.groupby(others, sort=False).indices.values()
+            if others
+            else [np.arange(len(places))]
+        )
         lines += [np.asarray(group, dtype=np.int64) for group in groups if len(group) > 1]
     return lines
 

@@ -137,7 +137,10 @@ def _problems(data: Any, line: Any) -> list[tuple[int, str]]:
     ]
     if data["exactly"] not in _EXACTLY:
         found.append(
-            (line("exactly"), say("rules.exactly", value=data["exactly"], known=", ".join(_EXACTLY)))
+            (
+                line("exactly"),
+                say("rules.exactly", value=data["exactly"], known=", ".join(_EXACTLY)),
+            )
         )
     if not isinstance(data["goals"], dict) or [*data["goals"]] != [
         str(number) for number in range(1, len(data["goals"]) + 1)

@@ -25,10 +25,10 @@ def cluster_at(address: str) -> Iterator[Executor]:
     except ImportError:
         raise OutcomeError(say("outcomes.no_dask")) from None
     try:
-        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+        client = Client(address, timeout="10s")
     except (OSError, ValueError, TimeoutError):
         raise OutcomeError(say("outcomes.no_cluster", address=address)) from None
     try:
-        yield client.get_executor()  # type: ignore[no-untyped-call]
+        yield client.get_executor()
     finally:
-        client.close()  # type: ignore[no-untyped-call]
+        client.close()

@@ -13,10 +13,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: Each figure's notes, in the order they stand under it.
-_NOTES = {3: ("day",), 4: ("day", "after"), 5: ("whole",), 7: ("day",), 8: ("day", "after"), 9: ("point",), 10: ("point",)}
+_NOTES = {
+    3: ("day",),
+    4: ("day", "after"),
+    5: ("whole",),
+    7: ("day",),
+    8: ("day", "after"),
+    9: ("point",),
+    10: ("point",),
+}
 
 
-def label(name: str, in_language: str | None = None, labels: Mapping[str, str] | None = None) -> str:
+def label(
+    name: str, in_language: str | None = None, labels: Mapping[str, str] | None = None
+) -> str:
     """Return what to call a goal, a status, a kind of sustained work, or what people call it themselves."""
     if labels and name in labels:
         return labels[name]
@@ -77,7 +87,15 @@ def describe_figure(
         name = label(str(group), language, labels)
         n = whole(rows["n"].iloc[0])
         shares = [
-            " ".join(filter(None, [label(row["part"], language, labels) if row["part"] else "", percent(row["share"], language)]))
+            " ".join(
+                filter(
+                    None,
+                    [
+                        label(row["part"], language, labels) if row["part"] else "",
+                        percent(row["share"], language),
+                    ],
+                )
+            )
             for row in rows.to_dict("records")
         ]
         said.append(f"{name} (n = {n}): {', '.join(shares)}.")
