@@ -60,8 +60,10 @@ PERSONS = """with months as (
 ) """
 BARE = [
     "select place, goal, count(*) from persons group by all",
-    "select place, goal, case when full_time & 7 = 7 or full_time & 14 = 14 or full_time & 28 = 28 or full_time & 56 = 56 then 2 "
-    "when paid & 7 = 7 or paid & 14 = 14 or paid & 28 = 28 or paid & 56 = 56 then 1 else 0 end, count(*) from persons group by all",
+    (
+        "select place, goal, case when full_time & 7 = 7 or full_time & 14 = 14 or full_time & 28 = 28 or full_time & 56 = 56 then 2 "
+        "when paid & 7 = 7 or paid & 14 = 14 or paid & 28 = 28 or paid & 56 = 56 then 1 else 0 end, count(*) from persons group by all"
+    ),
     "select place, status, count(*) from persons group by all",
 ]
 

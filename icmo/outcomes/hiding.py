@@ -127,6 +127,8 @@ def _protect_from_subtraction(
     """Hide one more cell where one that is hidden follows from the sums of all lines together."""
     places = np.flatnonzero(hidden)
     within = [np.isin(places, line) for line in lines]
+    if not any(row.any() for row in within):
+        return False
     sums = np.array([row for row in within if row.any()], dtype=np.float64)
     # A cell is known when adding and subtracting sums leaves it alone: when no change of the
     # hidden cells that keeps every sum changes it.

@@ -113,13 +113,12 @@ def _month(week: str) -> str:
     """Return the month of a week's Thursday."""
     full = re.fullmatch(r"(\d{4})-?W?(\d{1,2})", week)
     short = re.fullmatch(r"(?:y_)?(\d{2})(\d{2})", week)
+    written = full or short
+    if written is None:
+        raise OutcomeError(say("weeks.week", week=week))
+    year = int(written[1]) + (0 if full else 2000)
     try:
-        if full:
-            thursday = dt.date.fromisocalendar(int(full[1]), int(full[2]), 4)
-        elif short:
-            thursday = dt.date.fromisocalendar(2000 + int(short[1]), int(short[2]), 4)
-        else:
-            raise ValueError(week)
+        thursday = dt.date.fromisocalendar(year, int(written[2]), 4)
     except ValueError:
         raise OutcomeError(say("weeks.week", week=week)) from None
     return f"{thursday:%Y-%m}"
