@@ -39,7 +39,7 @@ DAMAGE = {
 def texts() -> dict[str, str]:
     """Return Danish texts by name."""
     prose = Path(__file__).parent.parent / "tests" / "data" / "repair" / "prose.txt"
-    folder = package_data("interviews_sample") / "transcripts"
+    folder = package_data("interviews_sample") / "masters"
     found = {
         "a letter": prose.read_text(encoding="utf-8"),
         "interviews": "\n\n".join(

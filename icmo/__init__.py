@@ -5,6 +5,7 @@ The work, in its order:
 1. `Codebook`        the theory to code with
 2. `documents`       transcripts, read from files and made of turns
    `Project`         everything people produce, in one file
+   `RepairReview`, `PseudonymReview`  the screens for damaged text and for names
 3. `tags`            codes on what people said; `Tagger`, the screen for it
    `agreement`       do coders agree, how sure is that, and where do they part
 4. `configurations`  intervention in a context triggers a mechanism that gives an outcome
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     )
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
-    from icmo.workbench import Tagger
+    from icmo.workbench import PseudonymReview, RepairReview, Tagger
 
 __version__ = "0.1.0"
 
@@ -50,6 +51,8 @@ _HOMES = {
     "CodebookError": "icmo.codebook",
     "Project": "icmo.project",
     "ProjectError": "icmo.project",
+    "PseudonymReview": "icmo.workbench",
+    "RepairReview": "icmo.workbench",
     "Tagger": "icmo.workbench",
 }
 _ROOMS = (
@@ -73,6 +76,8 @@ __all__ = [
     "Error",
     "Project",
     "ProjectError",
+    "PseudonymReview",
+    "RepairReview",
     "Tagger",
     "agreement",
     "configurations",

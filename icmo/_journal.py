@@ -10,7 +10,7 @@ from icmo._strings import say
 from icmo.errors import Error
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from icmo._store import Change, Row
 
@@ -31,6 +31,9 @@ _PLACED = {"tags": "tag", "evidence": "evidence"}
 _SAME_TAG = ("document", "coder", "code", "start", "end")
 #: More rows of one kind than this in one act are remembered by their journal line, not one by one.
 _ONE_BY_ONE = 1000
+
+#: Acts that took words away for good, or brought them back from a key file.
+_WITH_KEY = ("accept_pseudonyms", "restore_names")
 
 Step = dict[str, Any]
 
@@ -124,25 +127,39 @@ def _line(act: Act, id_: str, created: str, undoes: int | None = None) -> Row:
     }
 
 
-def undo(change: Change, coder: str, id_: str, created: str) -> Row:
-    """Take back the coder's latest act that still stands. Returns its journal line."""
+def undo(
+    change: Change, coder: str, id_: str, created: str, look: Callable[[list[Step]], None]
+) -> Row:
+    """Take back the coder's latest act that still stands. Returns its journal line.
+
+    `look` is shown the steps whose opposite is about to be done.
+    """
     candidates = change.rows("journal", order=("line",), coder=coder, state="done", undoes=None)
     if not candidates:
         raise UndoError(say("undo.nothing", coder=coder))
     line = candidates[-1]
+    if line["act"] in _WITH_KEY:
+        raise UndoError(say("undo.key", act=_act_name(line)))
+    look(line["steps"])
     act = _opposite(change, "undo", coder, line, line)
     change.update("journal", {"state": "undone"}, line=line["line"])
     change.insert("journal", [_line(act, id_, created, undoes=line["line"])])
     return line
 
 
-def redo(change: Change, coder: str, id_: str, created: str) -> Row:
-    """Do again what the coder took back last. Returns the journal line of the first time."""
+def redo(
+    change: Change, coder: str, id_: str, created: str, look: Callable[[list[Step]], None]
+) -> Row:
+    """Do again what the coder took back last. Returns the journal line of the first time.
+
+    `look` is shown the steps whose opposite is about to be done.
+    """
     undone = change.rows("journal", order=("line",), coder=coder, state="undone")
     if not undone:
         raise UndoError(say("redo.nothing", coder=coder))
     line = undone[0]
     taken_back = change.rows("journal", order=("line",), act="undo", undoes=line["line"])[-1]
+    look(taken_back["steps"])
     act = _opposite(change, "redo", coder, taken_back, line)
     change.update("journal", {"state": "done"}, line=line["line"])
     change.insert("journal", [_line(act, id_, created, undoes=line["line"])])

@@ -68,6 +68,8 @@ texts = sa.Table(
     _number("characters"),
     _number("words"),
     _text("created"),
+    # what it was made from: {"from": version, "how": …, "edits": […]}; none where a file was read
+    _json("origin", nullable=True),
 )
 
 turns = sa.Table(
@@ -159,6 +161,21 @@ evidence = sa.Table(
     _text("coder"),
     _text("created"),
 )
+
+#: Who is who, as people decided, until pseudonyms are accepted: names are not in the journal.
+decisions = sa.Table(
+    "decisions",
+    metadata,
+    _text("decision", primary_key=True),
+    _text("what"),  # decision, settled or sign_off
+    _text("document"),  # empty where it holds everywhere
+    _json("content"),
+    _text("coder"),
+    _text("created"),
+)
+
+#: Which decision is in force on whom: ids only, so that the journal can hold it.
+decided = sa.Table("decided", metadata, _text("subject", primary_key=True), _text("decision"))
 
 #: Every change ever made: ids, offsets and the coder's own notes, never what people said.
 journal = sa.Table(

@@ -34,6 +34,11 @@ _LOOKED_THROUGH_BYTES = 16 * 1024 * 1024
 
 #: Rows handed to the database in one go; between portions one can see how far it has come.
 _PORTION = 20_000
+#: Rows taken from it in one go: so few that they are still in the processor's cache when used.
+_HANDFUL = 500
+
+#: Made once: `json.dumps` makes one for each value.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Row = dict[str, Any]
 
@@ -97,8 +102,8 @@ class Reader:
         found: dict[str, list[Any]] = {name: [] for name in names}
         with self.connection.execute(chosen, _values(equal)) as result:
             cursor: Any = result.cursor  # its rows are bare tuples: SQLAlchemy's take twice as long
-            while portion := cursor.fetchmany(_PORTION):
-                for values, column in zip(found.values(), zip(*portion, strict=True), strict=True):
+            while handful := cursor.fetchmany(_HANDFUL):
+                for values, column in zip(found.values(), zip(*handful, strict=True), strict=True):
                     values.extend(column)
         return found
 
@@ -162,9 +167,7 @@ class Store:
             # Not as a string, in which a question mark in the file's name would end it.
             sa.URL.create("sqlite", database=str(path)),
             connect_args={"timeout": _PATIENCE_SECONDS, "check_same_thread": False},
-            json_serializer=lambda value: json.dumps(
-                value, ensure_ascii=False, separators=(",", ":")
-            ),
+            json_serializer=_JSON.encode,
             json_deserializer=self._from_json,
         )
         sa.event.listen(self._engine, "connect", _prepare)
@@ -203,7 +206,7 @@ class Store:
         head = _refused_unless_project(path)
         store = cls(path)
         try:
-            if head.is_unclean or path.stat().st_size <= _LOOKED_THROUGH_BYTES:
+            if head.is_unclean or store.is_small:
                 store.look_through()
             if head.is_unclean:
                 # SQLite has taken the half change back by now.
@@ -231,6 +234,11 @@ class Store:
             raise StoreError("project.damaged", path=path) from None
         except OSError as error:
             raise StoreError("project.unreadable", path=path, reason=error.strerror) from None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the file is so small that it is looked through whenever it is opened."""
+        return self.path.stat().st_size <= _LOOKED_THROUGH_BYTES
 
     def look_through(self) -> None:
         """Refuse a file whose structure is damaged. Takes a millisecond for each megabyte."""

@@ -84,6 +84,22 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "teksten på plads {place} er en anden, end da rettelsen blev foreslået. Find forslagene igen.",
         "en": "the text at place {place} is not what it was when the repair was proposed. Find the proposals again.",
     },
+    "repair.empties": {
+        "da": 'reparationen ville tage alle ord fra {count} mærkninger eller belæg i "{document}". Udelad de forslag, eller flyt mærkningerne først.',
+        "en": 'the repair would take all words from {count} tags or evidence rows in "{document}". Leave those proposals out, or move the tags first.',
+    },
+    "repair.columns": {
+        "da": "forslagene mangler kolonner: {columns}. Brug tabellen fra `repair_proposals`.",
+        "en": "the proposals lack columns: {columns}. Use the table from `repair_proposals`.",
+    },
+    "original.key": {
+        "da": 'den tekst, "{document}" kom fra, ligger i nøglefilen. Giv nøglen med.',
+        "en": 'the text that "{document}" came from is in the key file. Hand the key in.',
+    },
+    "original.nowhere": {
+        "da": 'ordene står ikke i den fil, "{document}" kom fra: de er rettet ind senere.',
+        "en": 'the words are not in the file that "{document}" came from: they were put in later.',
+    },
     # ── pseudonyms ─────────────────────────────────────────────────────────────────────
     "pseudonym.woman": {"da": "Kvinde {n}", "en": "Woman {n}"},
     "pseudonym.man": {"da": "Mand {n}", "en": "Man {n}"},
@@ -136,6 +152,74 @@ STRINGS: dict[str, dict[str, str]] = {
     "key.closed": {
         "da": "{path}: adgangskoden åbner ikke nøglefilen, eller filen er beskadiget. Prøv koden igen, eller hent filen fra en sikkerhedskopi.",
         "en": "{path}: the password does not open the key file, or the file is damaged. Try the password again, or take the file from a backup.",
+    },
+    "key.other_project": {
+        "da": "{path}: nøglefilen hører til et andet projekt. Vælg dette projekts, eller en ny fil.",
+        "en": "{path}: the key file belongs to another project. Choose this project's, or a new file.",
+    },
+    "decide.unknown": {
+        "da": "stedet skal høre til et navn, der er truffet beslutning om. Træf den først, eller lad navnet stå tomt.",
+        "en": "the place must belong to a name that is decided on. Decide on it first, or leave the name empty.",
+    },
+    "decide.not_found": {
+        "da": 'navnet blev ikke fundet i teksterne. Skriv det, som det står, og hvilken slags det er, fx kind="person".',
+        "en": 'the name was not found in the texts. Write it as it stands, and what kind it is, such as kind="person".',
+    },
+    "decide.columns": {
+        "da": "{file}: der mangler kolonner: {columns}. Brug den fil, `icmo pseudonymise --to` skriver.",
+        "en": "{file}: columns are missing: {columns}. Use the file that `icmo pseudonymise --to` writes.",
+    },
+    "decide.word": {
+        "da": '{file}, linje {line}: beslutningen "{word}" kendes ikke. Skriv accept eller keep, eller lad feltet stå tomt.',
+        "en": '{file}, line {line}: the decision "{word}" is not known. Write accept or keep, or leave the field empty.',
+    },
+    "decide.line": {
+        "da": "{file}, linje {line}: {problem}",
+        "en": "{file}, line {line}: {problem}",
+    },
+    "accept.nothing": {
+        "da": "Der er ikke truffet beslutning om noget navn. Gå fundene igennem først.",
+        "en": "Nothing is decided on any name. Go through the finds first.",
+    },
+    "accept.no_documents": {
+        "da": "Der er ingen dokumenter uden pseudonymer. Nævn et dokument for at sætte flere ind.",
+        "en": "There are no documents without pseudonyms. Name a document to put more in.",
+    },
+    "accept.undecided": {
+        "da": '"{document}": {count} fund er der ikke truffet beslutning om. Gå dem igennem, eller vælg udtrykkeligt det ufuldstændige.',
+        "en": '"{document}": {count} finds are not decided on. Go through them, or ask for the incomplete explicitly.',
+    },
+    "accept.one_case": {
+        "da": "To cases ville få samme navn. Giv dem hver sit pseudonym.",
+        "en": "Two cases would get the same name. Give each its own pseudonym.",
+    },
+    "accept.other_key": {
+        "da": '"{document}" fik pseudonymer med en anden nøglefil. Brug den.',
+        "en": '"{document}" got its pseudonyms with another key file. Use that one.',
+    },
+    "accept.mention": {
+        "da": "{place}: bogstaverne i et navn, der blev til {names}, står her endnu, måske i et andet ord. Se efter.",
+        "en": "{place}: the letters of a name that became {names} still stand here, perhaps in another word. Look.",
+    },
+    "accept.mention_log": {
+        "da": "Adgangsloggen nævner en fil med et navn i. Loggen kan ikke ændres; den slettes efter sin frist.",
+        "en": "The access log tells of a file with a name in its name. The log cannot be changed; it goes after its term.",
+    },
+    "restore.not_there": {
+        "da": '"{document}": nøglefilen har ikke teksten, eller der står ingen pseudonymer i den.',
+        "en": '"{document}": the key file does not have the text, or no pseudonyms stand in it.',
+    },
+    "restore.nothing": {
+        "da": "Ingen dokumenter i projektet har pseudonymer fra denne nøglefil.",
+        "en": "No document of the project has pseudonyms of this key file.",
+    },
+    "restore.lost": {
+        "da": '"{document}": {count} mærkninger eller belæg står på ord, som kun den rettede tekst har. Flyt eller fjern dem først.',
+        "en": '"{document}": {count} tags or evidence rows stand on words that only the corrected text has. Move or remove them first.',
+    },
+    "undo.key": {
+        "da": "{act} kan ikke fortrydes: det kræver nøglefilen. Brug `icmo pseudonymise --restore --key FIL`, eller sæt pseudonymerne ind igen.",
+        "en": "{act} cannot be taken back: that needs the key file. Use `icmo pseudonymise --restore --key FILE`, or put the pseudonyms in again.",
     },
     "guard.breach": {"da": "{place}linje {line}: {kind}", "en": "{place}line {line}: {kind}"},
     "guard.more": {"da": "… og {count} steder til", "en": "… and {count} more places"},
@@ -765,8 +849,12 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{path} can only be read: nothing can be changed, and its opening is not in the access log. Get the right to write before you tag.",
     },
     "project.damaged": {
-        "da": "{path} er beskadiget. Åbn den nyeste sikkerhedskopi; `icmo check` siger, hvad der er galt. Filen er ikke rørt.",
-        "en": "{path} is damaged. Open the newest backup; `icmo check` says what is wrong. The file was not touched.",
+        "da": "{path} er beskadiget. Åbn den nyeste sikkerhedskopi, eller red det, der kan læses: `icmo check {path} --rescue KOPI`. Filen er ikke rørt.",
+        "en": "{path} is damaged. Open the newest backup, or rescue what can be read: `icmo check {path} --rescue COPY`. The file was not touched.",
+    },
+    "project.text_altered": {
+        "da": '{path} er beskadiget: teksten "{document}" er ikke længere den, der blev gemt. Åbn den nyeste sikkerhedskopi, eller red det, der kan læses: `icmo check {path} --rescue KOPI`. Filen er ikke rørt.',
+        "en": '{path} is damaged: the text "{document}" is no longer the one that was stored. Open the newest backup, or rescue what can be read: `icmo check {path} --rescue COPY`. The file was not touched.',
     },
     "project.text_damaged": {
         "da": 'teksten "{document}" er ikke længere den, der blev gemt. Hent den fra en sikkerhedskopi.',
@@ -784,6 +872,18 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{path} var lavet med en ældre icmo og er bragt op til dato. En kopi, som den var, hedder {backup}.",
         "en": "{path} was made by an older icmo and was brought up to date. A copy of it as it was is called {backup}.",
     },
+    "care.no_backup": {
+        "da": "Dagens sikkerhedskopi kunne ikke laves i {path}: {reason} Arbejdet er gemt. Skaf plads eller adgang, eller tag en kopi med `icmo backup`.",
+        "en": "Today's backup could not be made in {path}: {reason} The work is kept. Make room or give access, or make one with `icmo backup`.",
+    },
+    "care.dropped": {
+        "da": "Handlingen fjernede {count} mærkninger eller belæg. En kopi fra lige før hedder {backup}; project.undo() tager handlingen tilbage.",
+        "en": "The act took away {count} tags or evidence rows. A copy from just before is {backup}; project.undo() takes the act back.",
+    },
+    "care.dropped_bare": {
+        "da": "Handlingen fjernede {count} mærkninger eller belæg, og en kopi fra før kunne ikke laves: {reason} project.undo() tager handlingen tilbage.",
+        "en": "The act took away {count} tags or evidence rows, and no copy could be made before: {reason} project.undo() takes the act back.",
+    },
     "place.network": {
         "da": "{path} ligger på et netværksdrev ({drive}), hvor databaser kan tage skade. Flyt projektet til maskinens egen disk.",
         "en": "{path} is on a network drive ({drive}), where databases can be damaged. Move the project to the machine's own disk.",
@@ -791,6 +891,38 @@ STRINGS: dict[str, dict[str, str]] = {
     "place.synced": {
         "da": '{path} ligger i en mappe, der synkroniseres ("{folder}"), og kan tage skade. Flyt projektet ud, og læg sikkerhedskopier der i stedet.',
         "en": '{path} is in a folder that is synchronised ("{folder}") and can be damaged. Move the project out, and put backups there instead.',
+    },
+    "rescue.nothing": {
+        "da": "I {path} er der intet af et projekt, der kan læses. Åbn den nyeste sikkerhedskopi.",
+        "en": "Nothing of a project can be read in {path}. Open the newest backup.",
+    },
+    "rescue.older": {
+        "da": "{path} er lavet med en ældre icmo og kan ikke reddes herfra. Åbn den nyeste sikkerhedskopi.",
+        "en": "{path} was made by an older icmo and cannot be rescued from here. Open the newest backup.",
+    },
+    "rescue.text": {
+        "da": 'Teksten "{document}" (udgave {version}) er ikke længere den, der blev gemt; den er beholdt, som den kan læses. Sammenlign den med en sikkerhedskopi.',
+        "en": 'The text "{document}" (version {version}) is no longer the one that was stored; it is kept as it can be read. Compare it with a backup.',
+    },
+    "rescue.no_text": {
+        "da": 'Teksten "{document}" er tabt; dokumentet er tomt. Hent den fra en sikkerhedskopi.',
+        "en": 'The text "{document}" is lost; the document is empty. Fetch it from a backup.',
+    },
+    "rescue.journal": {
+        "da": "Linjer i journalen er tabt, så den kan ikke sige, om andre rækker mangler. Sammenlign med en sikkerhedskopi.",
+        "en": "Lines of the journal are lost, so that it cannot tell whether other rows are missing. Compare with a backup.",
+    },
+    "rescue.codebook": {
+        "da": "Kodebogen er tabt; i stedet står de koder, der er brugt. Læg den rigtige ind med project.update_codebook(…).",
+        "en": "The codebook is lost; the codes that are used stand instead. Put the right one in with project.update_codebook(…).",
+    },
+    "rescue.facts": {
+        "da": "Projektets id, sprog eller dato er tabt og sat på ny; andre kopier kan måske ikke føjes ind mere.",
+        "en": "The project's id, language or date is lost and was set anew; other copies can perhaps not be merged any more.",
+    },
+    "rescue.no_document": {
+        "da": "Udeladt, fordi dokumentet er tabt: {count}.",
+        "en": "Left out, as the document is lost: {count}.",
     },
     "backup.damaged": {
         "da": "{path} er beskadiget, så kopien er ikke beholdt. Åbn en tidligere sikkerhedskopi.",
@@ -849,6 +981,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{coder} har intet at gøre om.",
         "en": "{coder} has nothing to do again.",
     },
+    "redo.there": {
+        "da": 'importen kan ikke gøres om: teksten "{name}" er i mellemtiden importeret som "{other}". Importér de andre filer igen i stedet.',
+        "en": 'the import cannot be done again: the text "{name}" was imported meanwhile as "{other}". Import the other files again instead.',
+    },
     "undo.changed": {
         "da": "{act} (journalens linje {line}) kan ikke fortrydes: nogen har ændret det samme siden. Ret det med en ny handling.",
         "en": "{act} (line {line} of the journal) cannot be taken back: somebody changed the same since. Mend it by a new act.",
@@ -873,6 +1009,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "rows.configurations.one": {"da": "{count} konfiguration", "en": "{count} configuration"},
     "rows.cases": {"da": "{count} cases", "en": "{count} cases"},
     "rows.questions": {"da": "{count} spørgsmål", "en": "{count} questions"},
+    "rows.decided": {"da": "{count} beslutninger om navne", "en": "{count} decisions on names"},
     "rows.codebooks": {"da": "{count} kodebogsudgaver", "en": "{count} codebook versions"},
     "act.import": {"da": "import", "en": "an import"},
     "act.tag": {"da": "en mærkning", "en": "a tag"},
@@ -895,6 +1032,11 @@ STRINGS: dict[str, dict[str, str]] = {
     "act.configure": {"da": "en konfiguration", "en": "a configuration"},
     "act.add_evidence": {"da": "et belæg", "en": "a piece of evidence"},
     "act.replace_text": {"da": "en rettet tekst", "en": "a corrected text"},
+    "act.repair": {"da": "en reparation", "en": "a repair"},
+    "act.decide": {"da": "beslutninger om navne", "en": "decisions on names"},
+    "act.sign_off": {"da": "en underskrift", "en": "a sign-off"},
+    "act.accept_pseudonyms": {"da": "pseudonymer sat ind", "en": "pseudonyms put in"},
+    "act.restore_names": {"da": "navne sat tilbage", "en": "names put back"},
     "act.undo": {"da": "noget fortrudt", "en": "something taken back"},
     "act.redo": {"da": "noget gjort om", "en": "something done again"},
     "act.merge": {"da": "en sammenføjning", "en": "a merge"},
@@ -994,11 +1136,39 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'rettede teksten "{document}"',
         "en": 'corrected the text "{document}"',
     },
+    "history.repair": {
+        "da": 'reparerede teksten "{document}"',
+        "en": 'repaired the text "{document}"',
+    },
+    "history.decide": {
+        "da": "traf {count} beslutninger om navne",
+        "en": "made {count} decisions on names",
+    },
+    "history.decide.one": {
+        "da": "traf {count} beslutning om et navn",
+        "en": "made {count} decision on a name",
+    },
+    "history.sign_off": {
+        "da": "skrev under som anden læser",
+        "en": "signed off as the second reader",
+    },
+    "history.accept_pseudonyms": {
+        "da": "satte pseudonymer ind; navnene er i nøglefilen",
+        "en": "put pseudonyms in; the names are in the key file",
+    },
+    "history.restore_names": {
+        "da": "satte navne tilbage fra nøglefilen",
+        "en": "put names back from the key file",
+    },
     "stance.supports": {"da": "støtter", "en": "supports"},
     "stance.contradicts": {"da": "taler imod", "en": "contradicts"},
     "stance.qualifies": {"da": "nuancerer", "en": "qualifies"},
     "progress.read": {"da": "Læser filer", "en": "Reading files"},
     "progress.write": {"da": "Skriver (× {count})", "en": "Writing (× {count})"},
+    "progress.names": {"da": "Leder efter navne", "en": "Looking for names"},
+    "progress.repair": {"da": "Leder efter skader", "en": "Looking for damage"},
+    "progress.replace": {"da": "Sætter pseudonymer ind", "en": "Putting pseudonyms in"},
+    "progress.rescue": {"da": "Redder sider", "en": "Rescuing pages"},
     "progress.check": {"da": "Efterprøver journalen", "en": "Proving the journal"},
     # ── erase ──────────────────────────────────────────────────────────────────────────
     "erase.reason": {
@@ -1485,6 +1655,228 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "The drawing belongs to no figure. Pass the axes that draw_map(…) gave you.",
     },
     "report.no_alt": {"da": "Figur uden beskrivelse", "en": "Figure without a description"},
+    # ── reviews ────────────────────────────────────────────────────────────────────────
+    "review.misunderstood": {
+        "da": "siden viser ikke det, notesbogen har. Kør cellen igen.",
+        "en": "the page does not show what the notebook has. Run the cell again.",
+    },
+    "repair_review.waiting": {
+        "da": "Leder efter skader i teksten …",
+        "en": "Looking for damage in the text …",
+    },
+    "repair_review.title": {"da": "Rettelser", "en": "Repairs"},
+    "repair_review.proposals": {"da": "Forslag til rettelser", "en": "Proposed repairs"},
+    "repair_review.rules": {"da": "Regler", "en": "Rules"},
+    "repair_review.all_rules": {"da": "Alle regler", "en": "All rules"},
+    "repair_review.accept": {"da": "Godkend (a)", "en": "Accept (a)"},
+    "repair_review.reject": {"da": "Afvis (r)", "en": "Reject (r)"},
+    "repair_review.edit": {"da": "Ret forslaget (e)", "en": "Edit the replacement (e)"},
+    "repair_review.undo": {"da": "Fortryd (u)", "en": "Undo (u)"},
+    "repair_review.apply": {"da": "Ret teksten: {count}", "en": "Repair the text: {count}"},
+    "repair_review.accept_rule": {
+        "da": "Godkend alle efter reglen (A)",
+        "en": "Accept all of the rule (A)",
+    },
+    "repair_review.reject_rule": {
+        "da": "Afvis alle efter reglen (R)",
+        "en": "Reject all of the rule (R)",
+    },
+    "repair_review.replacement": {"da": "Skal stå i stedet", "en": "To stand instead"},
+    "repair_review.confidence": {"da": "Sikkerhed", "en": "Confidence"},
+    "repair_review.only_open": {"da": "Kun uafgjorte", "en": "Only undecided"},
+    "repair_review.counts": {
+        "da": "{all} forslag: {accepted} godkendt, {rejected} afvist, {open} uafgjort",
+        "en": "{all} proposed: {accepted} accepted, {rejected} rejected, {open} undecided",
+    },
+    "repair_review.row": {
+        "da": "{place} af {all}: {rule}, {confidence}. Før: {before}. Efter: {after}. {verdict}",
+        "en": "{place} of {all}: {rule}, {confidence}. Before: {before}. After: {after}. {verdict}",
+    },
+    "repair_review.accepted": {"da": "Godkendt", "en": "Accepted"},
+    "repair_review.rejected": {"da": "Afvist", "en": "Rejected"},
+    "repair_review.undecided": {"da": "Uafgjort", "en": "Undecided"},
+    "repair_review.nothing": {"da": "ingenting", "en": "nothing"},
+    "repair_review.none": {
+        "da": "Teksten ser hel ud: der er intet at rette.",
+        "en": "The text looks sound: there is nothing to repair.",
+    },
+    "repair_review.none_shown": {
+        "da": "Ingen forslag passer til det valgte. Vælg en anden regel eller sikkerhed.",
+        "en": "No proposal fits what is chosen. Choose another rule or confidence.",
+    },
+    "repair_review.shown": {"da": "Vist: {count}", "en": "Shown: {count}"},
+    "repair_review.all_accepted": {
+        "da": "Godkendt: {count} ({rule})",
+        "en": "Accepted: {count} ({rule})",
+    },
+    "repair_review.all_rejected": {
+        "da": "Afvist: {count} ({rule})",
+        "en": "Rejected: {count} ({rule})",
+    },
+    "repair_review.undone": {"da": "Fortrudt: {count}", "en": "Undone: {count}"},
+    "repair_review.nothing_to_undo": {
+        "da": "Der er intet at fortryde her.",
+        "en": "There is nothing to undo here.",
+    },
+    "repair_review.applying": {"da": "Retter teksten …", "en": "Repairing the text …"},
+    "repair_review.applied": {
+        "da": "{count} rettelser står nu i projektet som én handling; project.undo() tager dem tilbage.",
+        "en": "{count} repairs are now in the project as one act; project.undo() takes them back.",
+    },
+    "repair_review.applied.one": {
+        "da": "1 rettelse står nu i projektet; project.undo() tager den tilbage.",
+        "en": "1 repair is now in the project; project.undo() takes it back.",
+    },
+    "repair_review.changed": {
+        "da": "Teksten er ændret et andet sted, og intet er rettet. Forslagene er fundet igen; se dem efter.",
+        "en": "The text was changed elsewhere, and nothing was repaired. The proposals were found again; look them over.",
+    },
+    "repair_review.keys": {
+        "da": "j/k eller piletaster: op og ned · a godkend · r afvis · e ret · A/R hele reglen · u fortryd",
+        "en": "j/k or arrows: up and down · a accept · r reject · e edit · A/R the whole rule · u undo",
+    },
+    "repair_review.band_all": {"da": "Alle", "en": "All"},
+    "repair_review.band_high": {"da": "Mindst 90 %", "en": "At least 90%"},
+    "repair_review.band_middle": {"da": "50–90 %", "en": "50–90%"},
+    "repair_review.band_low": {"da": "Under 50 %", "en": "Under 50%"},
+    "pseudonym_review.waiting": {
+        "da": "Leder efter navne og numre …",
+        "en": "Looking for names and numbers …",
+    },
+    "pseudonym_review.no_documents": {
+        "da": "Projektet har ingen dokumenter. Læs dem ind med project.import_documents(…).",
+        "en": "The project has no documents. Read them in with project.import_documents(…).",
+    },
+    "pseudonym_review.title": {"da": "Pseudonymer", "en": "Pseudonyms"},
+    "pseudonym_review.document": {"da": "Dokument", "en": "Document"},
+    "pseudonym_review.found": {"da": "Fundet", "en": "Found"},
+    "pseudonym_review.left": {"da": "Tilbage", "en": "Left over"},
+    "pseudonym_review.note": {
+        "da": "icmo finder ikke alle, og kalder aldrig en tekst anonym: også med pseudonymer er interviewet personoplysninger.",
+        "en": "icmo does not find everyone and never calls a text anonymous: also with pseudonyms the interview is personal data.",
+    },
+    "pseudonym_review.keys": {
+        "da": "j/k eller piletaster: op og ned · t den anden liste · a erstat · r behold · e skriv pseudonym · n ingen · N ingen, alle med ordet · p en person · u fortryd",
+        "en": "j/k or arrows: up and down · t the other list · a replace · r keep · e write a pseudonym · n no one · N no one, all with the word · p a person · u undo",
+    },
+    "pseudonym_review.counts": {
+        "da": "uafgjort: {found} fundne, {left} tilbage",
+        "en": "undecided: {found} found, {left} left over",
+    },
+    "pseudonym_review.shown": {"da": "Vist: {count}", "en": "Shown: {count}"},
+    "pseudonym_review.only_open": {"da": "Kun uafgjorte", "en": "Only undecided"},
+    "pseudonym_review.kind": {"da": "Slags", "en": "Kind"},
+    "pseudonym_review.confidence": {"da": "Sikkerhed", "en": "Confidence"},
+    "pseudonym_review.sure": {"da": "Sikre", "en": "Sure"},
+    "pseudonym_review.hint": {"da": "Svage (under 50 %)", "en": "Hints (under 50%)"},
+    "pseudonym_review.why": {"da": "Hvorfor", "en": "Why"},
+    "pseudonym_review.all": {"da": "Alle", "en": "All"},
+    "pseudonym_review.also": {"da": "også:", "en": "also:"},
+    "pseudonym_review.more": {"da": "Flere steder: {count}", "en": "More places: {count}"},
+    "pseudonym_review.places": {"da": "steder: {count}", "en": "places: {count}"},
+    "pseudonym_review.replacement": {"da": "Skal stå i stedet", "en": "To stand instead"},
+    "pseudonym_review.undecided": {"da": "Uafgjort", "en": "Undecided"},
+    "pseudonym_review.accept": {"da": "Erstat alle former (a)", "en": "Replace all forms (a)"},
+    "pseudonym_review.keep": {"da": "Behold som det er (r)", "en": "Keep as it is (r)"},
+    "pseudonym_review.accepted": {"da": "Erstattes", "en": "To be replaced"},
+    "pseudonym_review.kept": {"da": "Beholdes", "en": "Kept"},
+    "pseudonym_review.settled": {"da": "Afgjort", "en": "Settled"},
+    "pseudonym_review.undo": {"da": "Fortryd", "en": "Undo"},
+    "pseudonym_review.sign": {
+        "da": "Skriv under som anden læser",
+        "en": "Sign off as second reader",
+    },
+    "pseudonym_review.signed": {
+        "da": "Skrevet under af {coder}. Underskriften gælder, til en beslutning ændres.",
+        "en": "Signed off by {coder}. It holds until a decision changes.",
+    },
+    "pseudonym_review.how": {
+        "da": "Sådan sættes pseudonymerne ind",
+        "en": "How the pseudonyms are put in",
+    },
+    "pseudonym_review.how_text": {
+        "da": "Beslutningerne står i projektet, men teksten er uændret. Denne handling sætter pseudonymerne ind og flytter navnene til en krypteret nøglefil uden for projektets mappe; den kræver en adgangskode.",
+        "en": "The decisions are in the project, but the text is unchanged. This act puts the pseudonyms in and moves the names to an encrypted key file outside the project's folder; it needs a password.",
+    },
+    "pseudonym_review.no_one": {"da": "Ingen", "en": "No one"},
+    "pseudonym_review.no_one_name": {"da": "Ingen person (n)", "en": "No person (n)"},
+    "pseudonym_review.no_one_all": {"da": "Alle", "en": "All"},
+    "pseudonym_review.no_one_all_name": {
+        "da": "Ingen person, alle steder med ordet (N)",
+        "en": "No person, all places with the word (N)",
+    },
+    "pseudonym_review.someone": {"da": "Person …", "en": "Person …"},
+    "pseudonym_review.someone_name": {
+        "da": "Hører til en person (p)",
+        "en": "Belongs to a person (p)",
+    },
+    "pseudonym_review.choose": {"da": "Vælg en person", "en": "Choose a person"},
+    "pseudonym_review.nobody_yet": {
+        "da": "Ingen erstattes endnu. Afgør først, hvem der skal, under Fundet.",
+        "en": "Nobody is to be replaced yet. First decide who is, under Found.",
+    },
+    "pseudonym_review.none_found": {
+        "da": "Intet fundet. Se alligevel efter i det, der er tilbage.",
+        "en": "Nothing found. Still, look through what is left over.",
+    },
+    "pseudonym_review.none_left": {
+        "da": "Intet tilbage: hvert stort bogstav inde i en sætning og hvert tal er fundet.",
+        "en": "Nothing left over: every capital inside a sentence and every number is found.",
+    },
+    "pseudonym_review.none_shown": {
+        "da": "Intet passer til det valgte. Vælg noget andet.",
+        "en": "Nothing fits what is chosen. Choose something else.",
+    },
+    "pseudonym_review.person_row": {
+        "da": "{name}, {kind}, {confidence}, {places}. Pseudonym: {replacement}. {verdict}",
+        "en": "{name}, {kind}, {confidence}, {places}. Pseudonym: {replacement}. {verdict}",
+    },
+    "pseudonym_review.left_row": {
+        "da": "{word}, {why}. {verdict}. {sentence}",
+        "en": "{word}, {why}. {verdict}. {sentence}",
+    },
+    "pseudonym_review.told_accepted": {
+        "da": "Erstattes: {replacement}. Steder: {count}",
+        "en": "To be replaced: {replacement}. Places: {count}",
+    },
+    "pseudonym_review.told_kept": {
+        "da": "Beholdes. Steder: {count}",
+        "en": "Kept. Places: {count}",
+    },
+    "pseudonym_review.told_settled": {"da": "Afgjort: {count}", "en": "Settled: {count}"},
+    "pseudonym_review.undone": {"da": "Fortrudt", "en": "Undone"},
+    "pseudonym_review.nothing_to_undo": {
+        "da": "Der er intet at fortryde her.",
+        "en": "There is nothing to undo here.",
+    },
+    "pseudonym_review.other_act": {
+        "da": "Dit seneste arbejde er et andet sted i projektet, og det ville blive fortrudt. Brug project.undo(), hvis det er meningen.",
+        "en": "Your latest work is elsewhere in the project, and undo would take that back. Use project.undo() if that is meant.",
+    },
+    "pseudonym_review.kind_person": {"da": "person", "en": "person"},
+    "pseudonym_review.kind_place": {"da": "sted", "en": "place"},
+    "pseudonym_review.kind_employer": {"da": "arbejdsplads", "en": "workplace"},
+    "pseudonym_review.kind_address": {"da": "adresse", "en": "address"},
+    "pseudonym_review.kind_postcode": {"da": "postnummer og by", "en": "postcode and town"},
+    "pseudonym_review.kind_cpr": {"da": "CPR-nummer", "en": "CPR number"},
+    "pseudonym_review.kind_phone": {"da": "telefonnummer", "en": "telephone number"},
+    "pseudonym_review.kind_email": {"da": "e-mail", "en": "e-mail"},
+    "pseudonym_review.kind_url": {"da": "netadresse", "en": "web address"},
+    "pseudonym_review.kind_cvr": {"da": "CVR-nummer", "en": "CVR number"},
+    "pseudonym_review.kind_case_number": {"da": "sagsnummer", "en": "case number"},
+    "pseudonym_review.kind_account": {"da": "kontonummer", "en": "account number"},
+    "pseudonym_review.kind_plate": {"da": "nummerplade", "en": "number plate"},
+    "pseudonym_review.why_capital": {"da": "stort bogstav", "en": "capital letter"},
+    "pseudonym_review.why_digits": {"da": "tal", "en": "number"},
+    "pseudonym_review.why_looks_like_a_name": {"da": "ligner et navn", "en": "looks like a name"},
+    "pseudonym_review.state_unchecked": {"da": "ikke undersøgt", "en": "unchecked"},
+    "pseudonym_review.state_proposed": {"da": "skal afgøres", "en": "to be decided"},
+    "pseudonym_review.state_decided": {
+        "da": "afgjort, mangler anden læser",
+        "en": "decided, lacks a second reader",
+    },
+    "pseudonym_review.state_signed_off": {"da": "læst af to", "en": "signed off"},
+    "pseudonym_review.state_replaced": {"da": "pseudonymer sat ind", "en": "pseudonyms put in"},
     # ── tagger ─────────────────────────────────────────────────────────────────────────
     "tagger.transcript": {"da": "Transskription", "en": "Transcript"},
     "tagger.codes": {"da": "Koder", "en": "Codes"},
@@ -1520,7 +1912,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "hvor ofte hver mekanisme nævnes i hver kommune",
         "en": "how often each mechanism is spoken of in each municipality",
     },
-    "demo.map": {"da": "kort over konfigurationerne", "en": "map of the configurations"},
+    "demo.map": {
+        "da": "kort over konfigurationerne, et for hver type indsats",
+        "en": "maps of the configurations, one for each type of intervention",
+    },
     "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
     "demo.notebooks": {
         "da": "notebooks i arbejdets rækkefølge",
@@ -1550,6 +1945,16 @@ STRINGS: dict[str, dict[str, str]] = {
     "cli.added_questions": {
         "da": "{path} har nu {count} evalueringsspørgsmål.",
         "en": "{path} now has {count} evaluation questions.",
+    },
+    "cli.rescued": {"da": "{table}: {read} reddet", "en": "{table}: {read} rescued"},
+    "cli.rescued_again": {
+        "da": "{count} lavet igen efter journalen",
+        "en": "{count} made again from the journal",
+    },
+    "cli.rescued_lost": {"da": "{count} tabt", "en": "{count} lost"},
+    "cli.rescued_into": {
+        "da": "Det reddede projekt er {path}. Efterprøv det med `icmo check {path}`; slet den beskadigede fil, når du ikke skal bruge den mere.",
+        "en": "The rescued project is {path}. Prove it with `icmo check {path}`; delete the damaged file when you no longer need it.",
     },
     "cli.sound": {
         "da": "{path} er i orden: {found}.",
@@ -1585,6 +1990,9 @@ STRINGS: dict[str, dict[str, str]] = {
     "accessed.backup": {"da": "tog en sikkerhedskopi", "en": "backed up"},
     "accessed.export": {"da": "eksporterede", "en": "exported"},
     "accessed.merged": {"da": "føjede en kopi ind", "en": "merged a copy"},
+    "accessed.names": {"da": "ledte efter navne i", "en": "looked for names in"},
+    "accessed.pseudonymised": {"da": "satte pseudonymer ind", "en": "put pseudonyms in"},
+    "accessed.restored": {"da": "satte navne tilbage", "en": "put names back"},
     "accessed.erased": {"da": "slettede", "en": "erased"},
     "cli.made_project": {
         "da": "{path} er lavet. Læg transskriptioner i det med: icmo add {path} FILER",
@@ -1677,6 +2085,124 @@ STRINGS: dict[str, dict[str, str]] = {
     "export.page": {"da": "Side {page} af {pages}", "en": "Page {page} of {pages}"},
     "export.sheet": {"da": "Koder", "en": "Codes"},
     # ── help of the command ────────────────────────────────────────────────────────────
+    "cli.repaired": {
+        "da": '"{document}": reparationer udført: {count}; venter på et menneske: {waiting}.',
+        "en": '"{document}": repairs carried out: {count}; waiting for a person: {waiting}.',
+    },
+    "cli.more_rows": {
+        "da": "… og {count} til. Med --csv skrives de alle.",
+        "en": "… and {count} more. With --csv all are written.",
+    },
+    "cli.restore_key": {
+        "da": "--restore kræver --key med nøglefilen.",
+        "en": "--restore needs --key with the key file.",
+    },
+    "cli.restored": {
+        "da": "Navnene er sat tilbage i {count} dokumenter. Sæt pseudonymerne ind igen, når du er færdig.",
+        "en": "The names are back in {count} documents. Put the pseudonyms in again when you are done.",
+    },
+    "cli.decided": {
+        "da": "{count} beslutninger er læst.",
+        "en": "{count} decisions were read.",
+    },
+    "cli.signed": {
+        "da": '"{document}" er underskrevet af den anden læser.',
+        "en": '"{document}" is signed off by the second reader.',
+    },
+    "cli.accepted": {
+        "da": "Der er sat pseudonymer ind på {places} steder i {documents} dokumenter. Navnene og de oprindelige tekster er i {key}; pas på filen og adgangskoden.",
+        "en": "Pseudonyms stand at {places} places of {documents} documents. The names and the original texts are in {key}; take care of the file and its password.",
+    },
+    "cli.unsettled": {
+        "da": "{count} ord med stort eller med cifre har ingen taget stilling til.",
+        "en": "Nobody has settled {count} words with a capital or with digits.",
+    },
+    "cli.not_anonymous": {
+        "da": "Teksterne er pseudonymiserede, ikke anonyme: de er stadig personoplysninger.",
+        "en": "The texts are pseudonymised, not anonymous: they are still personal data.",
+    },
+    "cli.exists": {
+        "da": "{path} findes allerede. Vælg et andet navn, eller fjern filen.",
+        "en": "{path} exists already. Choose another name, or remove the file.",
+    },
+    "cli.persons_written": {
+        "da": "{path} har {count} navne, steder og numre. Udfyld kolonnen decision (accept eller keep), og læs den ind med --decisions. Filen slettes, når pseudonymerne sættes ind.",
+        "en": "{path} holds {count} names, places and numbers. Fill in the column decision (accept or keep), and read it with --decisions. The file is removed when the pseudonyms are put in.",
+    },
+    "cli.open_places": {
+        "da": "{undecided} af {finds} fund og {unsettled} af {leftovers} andre ord er åbne",
+        "en": "{undecided} of {finds} finds and {unsettled} of {leftovers} other words are open",
+    },
+    "cli.password": {
+        "da": "{key}: adgangskoden mangler. Kør kommandoen i en terminal, eller sæt {variable}.",
+        "en": "{key}: the password is missing. Run the command in a terminal, or set {variable}.",
+    },
+    "cli.password_ask": {"da": "Adgangskode til {key}", "en": "Password of {key}"},
+    "column.before": {"da": "før", "en": "before"},
+    "column.after": {"da": "efter", "en": "after"},
+    "column.rule": {"da": "regel", "en": "rule"},
+    "column.confidence": {"da": "sikkerhed", "en": "confidence"},
+    "column.sentence": {"da": "sætning", "en": "sentence"},
+    "column.person": {"da": "navn", "en": "name"},
+    "column.pseudonym": {"da": "pseudonym", "en": "pseudonym"},
+    "column.decision": {"da": "beslutning", "en": "decision"},
+    "column.places": {"da": "steder", "en": "places"},
+    "decision.accepted": {"da": "erstattes", "en": "replaced"},
+    "decision.kept": {"da": "bliver stående", "en": "kept"},
+    "pseudonymised.unchecked": {"da": "ikke set igennem", "en": "unchecked"},
+    "pseudonymised.proposed": {"da": "forslag venter", "en": "proposed"},
+    "pseudonymised.decided": {"da": "besluttet", "en": "decided"},
+    "pseudonymised.signed_off": {"da": "underskrevet", "en": "signed off"},
+    "pseudonymised.replaced": {"da": "pseudonymer sat ind", "en": "replaced"},
+    "help.repair": {
+        "da": "Udfør de sikre reparationer af en tekst, og vis de tvivlsomme.",
+        "en": "Carry out the safe repairs of a text, and show the doubtful ones.",
+    },
+    "help.document": {"da": "Dokumentets navn eller id.", "en": "The document's name or id."},
+    "help.documents": {
+        "da": "Kun disse dokumenter; ellers alle uden pseudonymer.",
+        "en": "Only these documents; else all without pseudonyms.",
+    },
+    "help.min_confidence": {
+        "da": "Udfør også de forslag, der er mindst så sikre (0–1).",
+        "en": "Also carry out proposals that are at least this sure (0–1).",
+    },
+    "help.add_repair": {
+        "da": "Udfør de sikre reparationer, og vis de tvivlsomme.",
+        "en": "Carry out the safe repairs, and show the doubtful ones.",
+    },
+    "help.repair_all": {
+        "da": "Reparer også alt, der er mindst så sikkert (0–1).",
+        "en": "Also repair all that is at least this sure (0–1).",
+    },
+    "help.pseudonymise": {
+        "da": "Find navne og numre, beslut, og sæt pseudonymer ind.",
+        "en": "Find names and numbers, decide, and put pseudonyms in.",
+    },
+    "help.persons_to": {
+        "da": "Skriv navnene til et regneark (csv), der kan udfyldes.",
+        "en": "Write the names to a spreadsheet (csv) to fill in.",
+    },
+    "help.decisions": {
+        "da": "Læs beslutninger fra det udfyldte regneark.",
+        "en": "Read decisions from the spreadsheet that was filled in.",
+    },
+    "help.sign_off": {
+        "da": "Skriv under som anden læser.",
+        "en": "Sign off as the second reader.",
+    },
+    "help.incomplete": {
+        "da": "Også hvor der er fund uden beslutning.",
+        "en": "Also where finds are not decided on.",
+    },
+    "help.restore": {
+        "da": "Sæt navnene tilbage fra nøglefilen.",
+        "en": "Bring the names back from the key file.",
+    },
+    "help.key": {
+        "da": "Den krypterede nøglefil, uden for projektets mappe. Adgangskoden spørges der om; scripts bruger ICMO_KEY_PASSWORD.",
+        "en": "The encrypted key file, outside the project's folder. The password is asked for; scripts use ICMO_KEY_PASSWORD.",
+    },
     "help.icmo": {
         "da": "Fra transskriptioner til færdig evalueringsrapport: hvad virker, for hvem, i hvilken kontekst og hvorfor.",
         "en": "From transcripts to a finished evaluation report: what works, for whom, in which context, and why.",
@@ -1747,6 +2273,10 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.check": {
         "da": "Efterprøv filen: struktur, tekster, steder, koder, journal og adgangslog.",
         "en": "Prove the file: structure, texts, places, codes, journal and access log.",
+    },
+    "help.check_rescue": {
+        "da": "Red det, der kan læses i en beskadiget fil, over i et nyt projekt.",
+        "en": "Rescue what can be read of a damaged file into a new project.",
     },
     "help.backup": {
         "da": "Tag en sikkerhedskopi, også mens andre arbejder, og åbn den.",
@@ -1894,6 +2424,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "Write csv, for a machine to read.",
     },
     "help.map": {"da": "Tegn konfigurationerne.", "en": "Draw the configurations."},
+    "help.map_intervention": {
+        "da": "Kun konfigurationer med denne indsats eller en, der hører under den.",
+        "en": "Only configurations with this intervention or one that belongs to it.",
+    },
     "help.map_to": {"da": "Filen: .svg, .pdf eller .png.", "en": "The file: .svg, .pdf or .png."},
     "help.report_build": {
         "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",

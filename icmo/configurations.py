@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
+    import pandas as pd
+
+    from icmo.codebook import Codebook
+
 SLOTS = ("intervention", "context", "mechanism", "outcome")
 EFFECTS = ("precondition", "strengthens", "weakens", "blocks")
 STANCES = ("supports", "contradicts", "qualifies")
@@ -88,6 +92,18 @@ def if_then_sentence(
     if names:
         sentence += say("configuration.moderated", language, moderators=_joined(names, language))
     return sentence + "."
+
+
+def of_intervention(configurations: pd.DataFrame, code: str, codebook: Codebook) -> pd.DataFrame:
+    """Return the configurations whose intervention is this code or stands under it."""
+
+    def within(one: str | None) -> bool:
+        while one is not None and one != code:
+            one = codebook[one].parent
+        return one is not None
+
+    codebook[code]  # an unknown code is said, not found to have no configurations
+    return configurations[configurations["intervention"].map(lambda codes: any(map(within, codes)))]
 
 
 def read_configurations(path: str | os.PathLike[str]) -> list[Configuration]:

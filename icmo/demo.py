@@ -8,27 +8,29 @@ import shutil
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from icmo._package_data import package_data
 from icmo._strings import say
 from icmo.codebook import Codebook
-from icmo.configurations import read_configurations
+from icmo.configurations import of_intervention, read_configurations
 from icmo.errors import Error
-from icmo.maps import build_map, draw_map
+from icmo.maps import build_map, draw_maps
 from icmo.matrices import code_matrix
 from icmo.project import Project
 from icmo.report import build_report
-from icmo.tags import TagError, find_quote, read_tags
+from icmo.tags import QuotedTag, TagError, find_quote, read_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 FOLDER = "icmo-demo"
 PROJECT = "kib.icmo"
 #: What this program wrote into the folder, so that what a person changed since is never replaced.
 _RECORD = ".made.json"
+#: Who imports, hands out, and writes the configurations.
+_LEADER = "anna"
 _NAMESPACE = uuid.UUID("6b1f0d3e-3c0e-5f0a-9d6c-1c3a0a7d2b11")
 _BEGAN = datetime(2022, 11, 1, 9, 0, tzinfo=UTC)
 
@@ -96,18 +98,27 @@ def _project(folder: Path, record: dict[str, str]) -> Made:
     return Made(path, say("demo.project", **counts))
 
 
+def sample_folder() -> Path:
+    """Return where the files of the sample evaluation lie."""
+    return package_data("interviews_sample")
+
+
 def fill_project(path: Path) -> None:
-    """Make a project from the sample evaluation."""
-    sample = package_data("interviews_sample")
+    """Make a project from the sample evaluation, each of the two coders doing her or his part."""
+    sample = sample_folder()
     derived = _Derived()
-    codebook = Codebook.load("kib")
-    making = Project.create(
-        path, codebook, coder="anna", clock=derived.clock, new_id=derived.new_id
-    )
-    with making as project:
+    same: Any = {"clock": derived.clock, "new_id": derived.new_id}
+    tags = {file.stem: read_tags(file) for file in sorted((sample / "tags").glob("*.csv"))}
+    with Project.create(path, Codebook.load("kib"), coder=_LEADER, **same) as project:
         project.import_documents(sample / "transcripts", attributes=sample / "documents.csv")
-        for file in sorted((sample / "tags").glob("*.csv")):
-            _add_tags(project, file)
+        project.import_cases(sample / "cases.csv")
+        project.import_questions(sample / "questions.yaml")
+        for document in project.documents()["name"]:
+            project.assign(document, _readers(document, tags))
+    for coder, own in tags.items():
+        with Project.open(path, coder=coder, **same) as project:
+            _add_tags(project, coder, own)
+    with Project.open(path, coder=_LEADER, **same) as project:
         for configuration in read_configurations(sample / "configurations.yaml"):
             id_ = project.configure(
                 **configuration.slots,
@@ -118,19 +129,28 @@ def fill_project(path: Path) -> None:
             for row in configuration.evidence:
                 start, end = find_quote(project.text(row.document), row.quote)
                 project.add_evidence(id_, row.document, start, end, row.stance, row.note)
-        project.import_cases(sample / "cases.csv")
-        project.import_questions(sample / "questions.yaml")
 
 
-def _add_tags(project: Project, file: Path) -> None:
-    for number, tag in enumerate(read_tags(file), 1):
+def _readers(document: str, tags: Mapping[str, Sequence[QuotedTag]]) -> list[str]:
+    return [coder for coder, own in tags.items() if any(tag.document == document for tag in own)]
+
+
+def _add_tags(project: Project, coder: str, tags: Sequence[QuotedTag]) -> None:
+    """Put a coder's tags in, document by document; then the document is done."""
+    ids = project.documents().set_index("name")["document"]
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for number, tag in enumerate(tags, 1):
         try:
             start, end = find_quote(project.text(tag.document), tag.quote, tag.occurrence)
-            project.tag(tag.document, start, end, tag.code, tag.polarity, tag.note, coder=file.stem)
         except Error as error:
-            raise TagError(
-                say("tag.here", number=number, coder=file.stem, problem=error)
-            ) from error
+            raise TagError(say("tag.here", number=number, coder=coder, problem=error)) from error
+        rows.setdefault(tag.document, []).append(
+            {"document": ids[tag.document], "start": start, "end": end, "code": tag.code}
+            | {"coder": coder, "polarity": tag.polarity, "note": tag.note}
+        )
+    for document, own in rows.items():
+        project.tag_many(own)
+        project.mark_done(document)
 
 
 def _matrix(project: Project, path: Path) -> Made:
@@ -142,10 +162,18 @@ def _map(project: Project, path: Path) -> Made:
     import matplotlib as mpl
 
     mpl.use("Agg")
-    graph = build_map(
-        project.configurations(), project.evidence(), project.codebook.labels(project.language)
-    )
-    save_map(draw_map(graph, language=project.language), path)
+    book = project.codebook
+    labels = book.labels(project.language)
+    codes = book.codes()
+    types = codes[(codes["role"] == "intervention") & codes["parent"].isna()]["code"]
+    configurations, evidence = project.configurations(), project.evidence()
+    own = {one: of_intervention(configurations, one, book) for one in types}
+    graphs = {
+        labels[one]: build_map(frame, evidence, labels)
+        for one, frame in own.items()
+        if not frame.empty
+    }
+    save_map(draw_maps(graphs, project.language)[0], path)
     return Made(path, say("demo.map"))
 
 

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 _COLUMN = {"intervention": 0, "context": 1, "moderator": 1, "mechanism": 2, "outcome": 3}
 _SIGNS = {"strengthens": "+", "weakens": "-", "blocks": "×", "precondition": "!"}
-_BOX_WIDTH, _COLUMN_STEP, _LINE_HEIGHT, _GAP = 0.82, 1.3, 0.115, 0.16
-_WRAP = 20
+_BOX_WIDTH, _COLUMN_STEP, _LINE_HEIGHT, _GAP = 0.86, 1.34, 0.115, 0.16
+#: A line of a label; a word may be a little longer before it is divided.
+_WRAP, _LONG_WORD = 21, 24
+#: How far apart lines meet the side of a box, and how far from its corners.
+_BETWEEN_ENDS, _CORNER = 0.06, 0.07
+#: How wide a map is drawn, and how high a unit of it.
+_INCHES, _UNIT_INCHES = 9.5, 1.55
 
 
 def build_map(
@@ -117,11 +122,11 @@ def draw_map(graph: nx.DiGraph[str], ax: Axes | None = None, language: str | Non
     sign: + strengthens, - weakens, × blocks, ! is a precondition.
     """
     boxes = layout(graph)
-    lowest = min((y - height / 2 for _, y, height in boxes.values()), default=0.0)
+    lowest = _lowest(boxes)
     if ax is None:
         import matplotlib.pyplot as plt
 
-        _, ax = plt.subplots(figsize=(9.5, max(2.6, 1.55 * (0.75 - lowest))), layout="constrained")
+        _, ax = plt.subplots(figsize=(_INCHES, _height(boxes)), layout="constrained")
     ax.set_xlim(-_BOX_WIDTH / 2 - 0.1, 3 * _COLUMN_STEP + _BOX_WIDTH / 2 + 0.1)
     ax.set_ylim(lowest - 0.2, 0.45)
     ax.set_axis_off()
@@ -139,11 +144,41 @@ def draw_map(graph: nx.DiGraph[str], ax: Axes | None = None, language: str | Non
             f"{look(slot).letter} · {heading.capitalize()}",
             **style,
         )
+    ends = _ends(graph, boxes)
     for start, end, edge in graph.edges(data=True):
-        _draw_edge(ax, graph, boxes, (start, end), edge)
+        moderates = graph.nodes[start]["slot"] == "moderator"
+        _draw_edge(ax, ends[start, end], edge, moderates=moderates)
     for node, data in graph.nodes(data=True):
         _draw_box(ax, boxes[node], data)
     return ax
+
+
+def draw_maps(graphs: Mapping[str, nx.DiGraph[str]], language: str | None = None) -> list[Axes]:
+    """Draw several maps one above the other, each under its title."""
+    import matplotlib.pyplot as plt
+
+    heights = [_height(layout(graph)) for graph in graphs.values()]
+    figure, panels = plt.subplots(
+        len(heights),
+        figsize=(_INCHES, sum(heights) + 0.3 * len(heights)),
+        height_ratios=heights,
+        layout="constrained",
+        squeeze=False,
+    )
+    axes = [panel for (panel,) in panels]
+    for ax, (title, graph) in zip(axes, graphs.items(), strict=True):
+        draw_map(graph, ax, language).set_title(title, loc="left", fontsize=12)
+    figure.get_layout_engine().set(hspace=0.02)  # type: ignore[union-attr, call-arg]
+    return axes
+
+
+def _lowest(boxes: Mapping[str, tuple[float, float, float]]) -> float:
+    return min((y - height / 2 for _, y, height in boxes.values()), default=0.0)
+
+
+def _height(boxes: Mapping[str, tuple[float, float, float]]) -> float:
+    """Return how high a map should be drawn, in inches."""
+    return max(2.6, _UNIT_INCHES * (0.75 - _lowest(boxes)))
 
 
 def layout(graph: nx.DiGraph[str]) -> dict[str, tuple[float, float, float]]:
@@ -199,7 +234,12 @@ def _threaded(graph: nx.DiGraph[str]) -> nx.DiGraph[str]:
 
 
 def _wrapped(label: str) -> list[str]:
-    return textwrap.wrap(label, _WRAP, break_long_words=True) or [""]
+    words = label.replace("/", "/ ").replace("/  ", "/ ") if len(label) > _WRAP else label
+    pieces = [
+        f"{word[:_WRAP]}- {word[_WRAP:]}" if len(word) > _LONG_WORD else word
+        for word in words.split(" ")
+    ]
+    return textwrap.wrap(" ".join(pieces), _WRAP, break_long_words=False) or [""]
 
 
 def _draw_box(ax: Axes, box: tuple[float, float, float], data: Mapping[str, Any]) -> None:
@@ -226,35 +266,57 @@ def _draw_box(ax: Axes, box: tuple[float, float, float], data: Mapping[str, Any]
     )
 
 
+def _ends(
+    graph: nx.DiGraph[str], boxes: Mapping[str, tuple[float, float, float]]
+) -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """Return the points each line runs through; lines that meet a box share its side."""
+    half = _BOX_WIDTH / 2
+    lines: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    sides: dict[tuple[str, int], list[tuple[float, tuple[str, str], int]]] = {}
+    for start, end in graph.edges:
+        stops = [boxes[name] for name in boxes if name.startswith(f"{start}→{end}@")]
+        back = 1 if boxes[start][0] == boxes[end][0] else -1
+        between = [(x + side * half, y) for x, y, _ in stops for side in (-1, 1)]
+        first = (boxes[start][0] + half, boxes[start][1])
+        last = (boxes[end][0] + back * half, boxes[end][1])
+        line = [first, *between, last]
+        lines[start, end] = line
+        sides.setdefault((start, 1), []).append((-line[1][1], (start, end), 0))
+        sides.setdefault((end, back), []).append((-line[-2][1], (start, end), -1))
+    for (node, _), meeting in sides.items():
+        room = boxes[node][2] - 2 * _CORNER
+        step = min(_BETWEEN_ENDS, room / max(1, len(meeting) - 1))
+        top = boxes[node][1] + step * (len(meeting) - 1) / 2
+        for place, (_, name, point) in enumerate(sorted(meeting)):
+            lines[name][point] = (lines[name][point][0], top - place * step)
+    return lines
+
+
 def _draw_edge(
-    ax: Axes,
-    graph: nx.DiGraph[str],
-    boxes: Mapping[str, tuple[float, float, float]],
-    ends: tuple[str, str],
-    edge: Mapping[str, Any],
+    ax: Axes, line: list[tuple[float, float]], edge: Mapping[str, Any], *, moderates: bool
 ) -> None:
-    start, end = ends
-    moderates = graph.nodes[start]["slot"] == "moderator"
-    same_column = boxes[start][0] == boxes[end][0]
-    side = _BOX_WIDTH / 2
-    begin = (boxes[start][0] + side, boxes[start][1])
-    finish = (boxes[end][0] + (side if same_column else -side), boxes[end][1])
+    (x, y), (end_x, end_y) = line[-2:]
     style: dict[str, Any] = {
         "color": look("moderator").colour if moderates else "#555555",
         "linestyle": ":" if moderates else "-",
         "linewidth": 1.0 + 0.6 * max(0, len(edge["cases"]) - 1),
     }
-    last = begin
-    for stop in (boxes[name] for name in boxes if name.startswith(f"{start}→{end}@")):
-        ax.plot([last[0], stop[0] - side], [last[1], stop[1]], **style, zorder=2)
-        ax.plot([stop[0] - side, stop[0] + side], [stop[1], stop[1]], **style, zorder=2)
-        last = (stop[0] + side, stop[1])
-    bend = "arc3,rad=-0.4" if same_column else "arc3,rad=0.0"
-    arrow = {**style, "arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 1, "connectionstyle": bend}
-    ax.annotate("", xy=finish, xytext=last, arrowprops=arrow, zorder=2)
+    ax.plot([point[0] for point in line[:-1]], [point[1] for point in line[:-1]], **style, zorder=2)
+    # A line within a column bows out to the right of it, up or down.
+    bow = min(0.3, 0.12 + 0.08 * abs(end_y - y)) if x == end_x else 0.0
+    bend = 2.4 * bow / (end_y - y) if bow else 0.0
+    arrow = {
+        **style,
+        "arrowstyle": "-|>",
+        "shrinkA": 0,
+        "shrinkB": 1,
+        "connectionstyle": f"arc3,rad={bend:.3f}",
+    }
+    ax.annotate("", xy=(end_x, end_y), xytext=(x, y), arrowprops=arrow, zorder=2)
     sign = _SIGNS.get(edge["effect"])
     if sign:
-        middle = ((last[0] + finish[0]) / 2, (last[1] + finish[1]) / 2)
+        along = 0.5 if bow else 0.2
+        middle = (x + along * (end_x - x) + bow, y + along * (end_y - y))
         badge = {
             "boxstyle": "circle,pad=0.15",
             "facecolor": "white",

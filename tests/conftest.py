@@ -20,6 +20,16 @@ def _english() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def filled_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's project, made once; a test works on a copy of it."""
+    from icmo.demo import fill_project
+
+    path = tmp_path_factory.mktemp("filled") / "kib.icmo"
+    fill_project(path)
+    return path
+
+
 @pytest.fixture
 def codebook_in_docstring(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

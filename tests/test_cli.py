@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,11 +28,8 @@ def run(*arguments, **environment):
 
 
 @pytest.fixture
-def project(tmp_path):
-    from icmo.demo import fill_project
-
-    fill_project(tmp_path / "kib.icmo")
-    return tmp_path / "kib.icmo"
+def project(tmp_path, filled_project):
+    return shutil.copyfile(filled_project, tmp_path / "kib.icmo")
 
 
 def test_a_new_project_is_exactly_one_file_and_takes_a_folder_of_transcripts(tmp_path):
@@ -42,9 +40,9 @@ def test_a_new_project_is_exactly_one_file_and_takes_a_folder_of_transcripts(tmp
 
     assert (made.returncode, made.stderr) == (0, "")
     assert [path.name for path in tmp_path.iterdir()] == ["p.icmo"]
-    assert added.stdout == f"2 documents were added to {tmp_path / 'p.icmo'}.\n"
+    assert added.stdout.endswith(f" documents were added to {tmp_path / 'p.icmo'}.\n")
     with Project.open(tmp_path / "p.icmo") as project:
-        assert set(project.cases()["case"]) == {"Nørrevang Kommune", "Sønderkær Kommune"}
+        assert {"Nørrevang Kommune", "Sønderkær Kommune"} <= set(project.cases()["case"])
 
 
 def test_a_mistake_is_one_sentence_and_never_a_traceback(tmp_path):
@@ -150,7 +148,7 @@ def test_a_matrix_is_written_as_csv_for_a_machine(project):
     lines = done.stdout.splitlines()
     assert done.returncode == 0
     assert lines[0].startswith("case,")
-    assert lines[1].startswith("Nørrevang Kommune,")
+    assert any(line.startswith("Nørrevang Kommune,") for line in lines[1:])
 
 
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
@@ -160,6 +158,18 @@ def test_a_map_is_drawn_in_the_format_of_its_ending(project, tmp_path, ending):
     head = (tmp_path / f"map.{ending}").read_bytes()[:200]
     assert done.returncode == 0
     assert {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[ending] in head
+
+
+def test_a_map_may_show_one_type_of_intervention_only(project, tmp_path):
+    done = run("map", project, "--intervention", "handlekraft_indsats", "--to", tmp_path / "m.svg")
+    wrong = run("map", project, "--intervention", "handlekraftindsats", "--to", tmp_path / "w.svg")
+
+    drawn = (tmp_path / "m.svg").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "Sprogcenter" in drawn
+    assert "Sundhedshus" not in drawn
+    assert wrong.returncode == 1
+    assert "handlekraft_indsats" in wrong.stderr
 
 
 def test_every_command_has_help_with_an_example_in_both_languages():
@@ -227,10 +237,10 @@ def test_a_new_user_goes_from_a_folder_to_a_checked_project(tmp_path):
     checked = run("check", tmp_path / "p.icmo")
 
     assert f"icmo add {tmp_path / 'p.icmo'} FOLDER --coder NAME" in made.stdout
-    assert "2 documents were added" in added.stdout
+    assert "16 documents were added" in added.stdout
     assert (checked.returncode, checked.stderr) == (0, "")
     assert checked.stdout == (
-        f"{tmp_path / 'p.icmo'} is sound: 2 documents, 0 tags, 0 configurations.\n"
+        f"{tmp_path / 'p.icmo'} is sound: 16 documents, 0 tags, 0 configurations.\n"
     )
 
 
@@ -263,8 +273,10 @@ def test_history_reads_as_sentences_and_undo_and_redo_walk_it(project):
     told = run("history", project, "--last", "1")
     again = run("redo", project, "--coder", "anna")
 
-    assert undone.stdout == "Fortrudt: gemte evalueringens spørgsmål (7).\n"
-    assert "anna: fortrød (gemte evalueringens spørgsmål" in told.stdout
+    assert undone.stdout.startswith(
+        'Fortrudt: føjede tegn 2004–2036 i "Gruppeinterview, Klintholm"'
+    )
+    assert "anna: fortrød (føjede tegn 2004–2036" in told.stdout
     assert again.returncode == 0
     assert run("undo", project, "--coder", "clara").stderr == "Error: clara has nothing to undo.\n"
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
+from icmo.codebook import Codebook, UnknownCodeError
 from icmo.configurations import (
     ConfigurationError,
     completeness,
     if_then_sentence,
+    of_intervention,
     read_configurations,
 )
 
@@ -18,6 +21,19 @@ LABELS = {
     "mening": "Meningsfuldhed",
     "job": "Job",
 }
+
+
+def test_configurations_of_one_type_of_intervention_are_picked_with_what_belongs_to_it():
+    book = Codebook.load("kib")
+    chosen = [("virksomhedsrettet_indsats",), ("jobcafe", "sprogmentor"), ("jobcafe",), ()]
+    frame = pd.DataFrame({"configuration": list("abcd"), "intervention": chosen})
+
+    picked = of_intervention(frame, "virksomhedsrettet_indsats", book)
+
+    assert picked["configuration"].tolist() == ["a", "b"]
+    assert of_intervention(frame.head(0), "jobcafe", book).empty
+    with pytest.raises(UnknownCodeError, match="virksomhedsrettet_indsats"):
+        of_intervention(frame, "virksomhedsrettet_indsat", book)
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,35 @@ def test_a_flipped_bit_in_what_somebody_said_is_told_of(sound, tmp_path):
     place = sound.index(b"Mette0: ") + 900
     path.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
 
-    assert found(path) in ("opening", "reading")
+    with pytest.raises(Error, match='the text "t0" is no longer the one that was stored'):
+        Project.open(path)
+
+
+def test_a_flipped_bit_in_a_text_of_a_large_file_is_told_of_when_it_is_read(
+    sound, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("icmo._store._LOOKED_THROUGH_BYTES", 0)
+    path = tmp_path / NAME
+    place = sound.index(b"Mette0: ") + 900
+    path.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
+
+    assert found(path) == "reading"
+
+
+def test_values_of_rows_that_were_altered_are_told_of_by_the_check(sound, tmp_path):
+    changes = (
+        "UPDATE tags SET note = 'andet' WHERE rowid = 3",
+        "UPDATE evidence SET stance = 'contradicts'",
+        "UPDATE documents SET name = 't9' WHERE name = 't1'",
+    )
+    for change in changes:
+        path = tmp_path / NAME
+        path.write_bytes(sound)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(change)
+            connection.commit()
+
+        assert found(path) == "the check", change
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.95])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -12,8 +14,7 @@ from faults.scenes import NAME, V1, state_of
 
 import icmo._backups
 import icmo._migrations
-from icmo import Error, Project
-from icmo.demo import fill_project
+from icmo import Codebook, Error, Project
 from icmo.project import ProjectWarning
 
 WORDS = ["document", "case", "group", "coder", "family", "code", "start", "end", "text", "note"]
@@ -44,8 +45,45 @@ def test_an_older_project_is_copied_before_it_is_brought_up_to_date(old):
     assert state_of(old)
 
 
-def test_an_older_project_becomes_what_a_new_one_of_the_same_sample_is(old, tmp_path):
-    fill_project(tmp_path / "new.icmo")
+def make_anew(old, path):
+    """Do in a new project what was done in an older one, which is read without icmo."""
+    with closing(sqlite3.connect(old)) as connection:
+        connection.row_factory = sqlite3.Row
+        documents, tags, configurations, evidence = (
+            [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")]
+            for table in ("documents", "tags", "configurations", "evidence")
+        )
+    folder = path.with_suffix(".files")
+    folder.mkdir()
+    columns = ["file", "name", "case", "group", "kind", "date"]
+    lines = [{"file": f"{number}.txt", **one} for number, one in enumerate(documents)]
+    for line in lines:
+        (folder / line["file"]).write_text(line["text"], encoding="utf-8", newline="")
+    with (folder / "documents.csv").open("w", encoding="utf-8", newline="") as stream:
+        table = csv.DictWriter(stream, columns, extrasaction="ignore")
+        table.writeheader()
+        table.writerows(lines)
+    names = {one["document"]: one["name"] for one in documents}
+    with Project.create(path, Codebook.load("kib"), coder="anna") as project:
+        project.import_documents(folder)
+        for one in tags:
+            words = {key: one[key] for key in ("start", "end", "code", "polarity", "note", "coder")}
+            project.tag(names[one["document"]], **words)
+        for one in configurations:
+            more = {"moderator": one["moderators"], "for_whom": one["for_whom"]}
+            id_ = project.configure(
+                **json.loads(one["slots"]),
+                **{key: json.loads(value) for key, value in more.items()},
+                title=one["title"],
+            )
+            for row in evidence:
+                if row["target"] == one["configuration"]:
+                    words = {key: row[key] for key in ("start", "end", "stance", "note")}
+                    project.add_evidence(id_, names[row["document"]], **words)
+
+
+def test_an_older_project_becomes_what_a_new_one_of_the_same_work_is(old, tmp_path):
+    make_anew(V1, tmp_path / "new.icmo")
     with pytest.warns(ProjectWarning):
         Project.open(old).close()
 

@@ -163,7 +163,12 @@ def test_the_demonstration_runs_from_the_wheel_in_an_empty_folder(tmp_path):
     assert done.stdout.startswith(str(site))
     assert (empty / "icmo-demo" / "7_report" / "build" / "1_virkninger.pdf").exists()
     assert {"icmo/data/codebooks/kib.yaml", "icmo/data/notebooks/1_codebook.ipynb"} <= packed
-    assert "icmo/data/interviews_sample/documents.csv" in packed
+    assert {path for path in packed if "interviews_sample/" in path} == {
+        f"icmo/data/{path.relative_to(ROOT)}"
+        for path in (ROOT / "interviews_sample").rglob("*.*")
+        if path.parent.name in ("interviews_sample", "tags", "transcripts")
+        and path.suffix not in (".py", ".pyc")
+    }
 
 
 def test_what_travels_with_the_program_is_found_in_a_clone_too():

@@ -10,7 +10,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from icmo.maps import build_map, describe, draw_map, edge_table, layout
+from icmo.maps import build_map, describe, draw_map, draw_maps, edge_table, layout
 
 mpl.use("Agg")
 
@@ -109,6 +109,42 @@ def test_no_box_lies_on_another_and_no_line_runs_through_one(configurations):
     ):
         assert x != other_x or abs(y - other_y) >= (height + other_height) / 2
     assert any("→" in name for name in boxes)
+
+
+def test_several_maps_stand_one_above_the_other_each_under_its_title(configurations):
+    axes = draw_maps(
+        {"Løn": build_map(configurations.head(1)), "Dansk": build_map(configurations.tail(1))},
+        "da",
+    )
+
+    tops = [ax.get_position().y1 for ax in axes]
+    assert [ax.get_title(loc="left") for ax in axes] == ["Løn", "Dansk"]
+    assert tops == sorted(tops, reverse=True)
+
+
+def test_lines_that_meet_a_box_share_its_side_and_one_within_a_column_bows_out(configurations):
+    ax = draw_map(build_map(configurations))
+
+    arrows = {
+        tuple(round(value, 3) for value in text.xy) for text in ax.texts if hasattr(text, "xy")
+    }
+    edges = build_map(configurations).number_of_edges()
+    assert len(arrows) == edges
+    bows = [
+        text.arrowprops["connectionstyle"]
+        for text in ax.texts
+        if hasattr(text, "xy") and text.arrowprops["connectionstyle"] != "arc3,rad=0.000"
+    ]
+    assert len(bows) == 1
+
+
+def test_a_long_word_stays_whole_or_is_divided_with_a_hyphen(configurations):
+    labels = {"mening": "Arbejdsmarkedsparathed", "job": "Beskæftigelsesmedarbejdersamtalerne"}
+
+    written = {text.get_text() for text in draw_map(build_map(configurations, labels=labels)).texts}
+
+    assert "Arbejdsmarkedsparathed" in written
+    assert "Beskæftigelsesmedarbe-\njdersamtalerne" in written
 
 
 def test_an_empty_map_is_drawn_with_its_headings(configurations):

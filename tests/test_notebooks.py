@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from icmo.demo import PROJECT, fill_project
+from icmo.demo import PROJECT
 from icmo.report.chapters import executed
 
 pytestmark = pytest.mark.notebooks
@@ -23,8 +24,8 @@ def names(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=names)
-def test_a_notebook_runs_from_top_to_bottom(path, tmp_path):
-    fill_project(tmp_path / PROJECT)
+def test_a_notebook_runs_from_top_to_bottom(path, tmp_path, filled_project):
+    shutil.copyfile(filled_project, tmp_path / PROJECT)
     copy = tmp_path / names(path)
     copy.parent.mkdir(exist_ok=True)
     copy.write_bytes(path.read_bytes())

@@ -234,6 +234,53 @@ def test_many_tags_of_which_one_is_wrong_leave_nothing(project, change, sentence
     assert len(project.tags()) == 0
 
 
+def test_the_same_tag_twice_among_many_or_there_already_is_the_first_one(project):
+    row = {"document": "mette", "start": 7, "end": 10, "code": "mening", "coder": "anna"}
+    other = {**row, "start": 11, "end": 14}
+    there = project.tag("mette", 7, 10, "mening", note="husk")
+
+    made = project.tag_many([row, other, other, row])
+
+    assert made[0] == made[3] == there
+    assert made[1] == made[2] != there
+    assert len(project.tags()) == 2
+    with pytest.raises(ProjectError, match="change_tag"):
+        project.tag_many([{**row, "note": "et andet ord"}])
+    with pytest.raises(ProjectError, match="change_tag"):
+        project.tag_many([{**row, "start": 8}, {**row, "start": 8, "polarity": "hinders"}])
+    assert len(project.tags()) == 2
+    assert len(project.check()) == 0
+
+
 def test_tags_without_a_column_are_refused(project):
     with pytest.raises(ProjectError, match="lack the column code, coder"):
         project.tag_many([{"document": "mette", "start": 1, "end": 2}])
+
+
+def test_two_codes_that_take_each_others_place_do_so_at_once(project):
+    first, second = project.tag("mette", 7, 10, "mening"), project.tag("mette", 11, 14, "haab")
+    both = project.tag("mette", 15, 20, "mening"), project.tag("mette", 15, 20, "haab")
+    configuration = project.configure(mechanism=["mening"], outcome=["haab"])
+    swapped = codebook(("mening", *HAAB[1:]), ("haab", *MENING[1:]))
+
+    told = project.update_codebook(swapped, moves={"mening": "haab", "haab": "mening"})
+
+    assert told == {"moved": 4, "split": 0, "stale": 0}
+    codes = project.tags().set_index("tag")["code"]
+    assert codes[[first, second, *both]].tolist() == ["haab", "mening", "haab", "mening"]
+    slots = project.configurations().set_index("configuration").loc[configuration]
+    assert (slots["mechanism"], slots["outcome"]) == (("haab",), ("mening",))
+    project.undo()
+    codes = project.tags().set_index("tag")["code"]
+    assert codes[[first, second, *both]].tolist() == ["mening", "haab", "mening", "haab"]
+    assert len(project.check()) == 0
+
+
+def test_codes_that_move_up_one_place_each_stay_apart(project):
+    first, second = project.tag("mette", 7, 10, "mening"), project.tag("mette", 7, 10, "haab")
+    moved = codebook(("haab", *MENING[1:]), ("tryghed", *HAAB[1:]))
+
+    project.update_codebook(moved, moves={"mening": "haab", "haab": "tryghed"})
+
+    codes = project.tags().set_index("tag")["code"]
+    assert codes[[first, second]].tolist() == ["haab", "tryghed"]

@@ -252,3 +252,21 @@ def test_memos_are_dated_notes_on_anything(project):
     assert frame["target_kind"].tolist() == ["tag", "document", "code", "project"]
     with pytest.raises(Error, match="has no document"):
         project.memo("intet", "se her")
+
+
+def test_an_import_is_not_done_again_where_somebody_has_imported_the_same_text(project, tmp_path):
+    (tmp_path / "ny.txt").write_text("Bo: Det samme.\n", encoding="utf-8")
+    (tmp_path / "bos.txt").write_text("Bo: Det samme.\n", encoding="utf-8")
+    project.import_documents(tmp_path / "ny.txt")
+    project.undo()
+    with Project.open(project.path, coder="bo") as bos:
+        bos.import_documents(tmp_path / "bos.txt")
+
+        with pytest.raises(Error, match='the text "ny" was imported meanwhile as "bos"'):
+            project.redo()
+
+        assert sorted(project.documents()["name"]) == ["bos", "mette"]
+        bos.undo()
+    project.redo()
+    assert sorted(project.documents()["name"]) == ["mette", "ny"]
+    assert project.check().empty

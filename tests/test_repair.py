@@ -36,7 +36,7 @@ def codebook_text(name):
 
 
 def transcripts():
-    folder = package_data("interviews_sample") / "transcripts"
+    folder = package_data("interviews_sample") / "masters"
     return "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
 
 

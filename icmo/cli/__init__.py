@@ -6,11 +6,11 @@ import sys
 import warnings
 
 from icmo._strings import say
-from icmo.cli import care, evidence, outcomes, results, start, theory
+from icmo.cli import care, evidence, outcomes, people, results, start, theory
 from icmo.cli.options import app
 from icmo.errors import Error
 
-__all__ = ["app", "care", "evidence", "main", "outcomes", "results", "start", "theory"]
+__all__ = ["app", "care", "evidence", "main", "outcomes", "people", "results", "start", "theory"]
 
 
 def main() -> None:

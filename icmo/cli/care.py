@@ -20,6 +20,7 @@ def history(
     json: AsJson = False,
 ) -> None:
     """Tell every change ever made."""
+    from icmo.documents.pseudonyms import check_export, refuse_breaches
     from icmo.project import Project
 
     with Project.open(project) as opened:
@@ -28,6 +29,7 @@ def history(
         lines = lines[lines["coder"] == coder]
     if last:
         lines = lines.tail(last)
+    refuse_breaches(check_export({str(project): "\n".join(lines["sentence"])}))
     if csv or json:
         print(lines.to_csv(index=False) if csv else lines.to_json(orient="records"), end="")
         return
@@ -56,10 +58,20 @@ def redo(project: ProjectPath, coder: CoderName = "") -> None:
 
 
 @app.command(help=say("help.check"), epilog="icmo check kib.icmo")
-def check(project: ProjectPath, csv: AsCsv = False, json: AsJson = False) -> None:
+def check(
+    project: ProjectPath,
+    to: Annotated[
+        Path | None, typer.Option("--rescue", help=say("help.check_rescue"), show_default=False)
+    ] = None,
+    csv: AsCsv = False,
+    json: AsJson = False,
+) -> None:
     """Look at structure, texts, places, codes, journal and access log."""
     from icmo.project import Project
 
+    if to is not None:
+        _rescue(project, to, csv=csv, json=json)
+        return
     with Project.open(project) as opened:
         problems = opened.check()
         found = repr(opened)
@@ -73,6 +85,24 @@ def check(project: ProjectPath, csv: AsCsv = False, json: AsJson = False) -> Non
             print(f"{place}: {one['problem']}")
     if not problems.empty:
         raise typer.Exit(1)
+
+
+def _rescue(project: Path, to: Path, *, csv: bool, json: bool) -> None:
+    """Rescue what can be read of a damaged file."""
+    from icmo.project import rescue
+
+    tables = rescue(project, to)
+    if csv or json:
+        print(tables.to_csv(index=False) if csv else tables.to_json(orient="records"), end="")
+        return
+    for one in tables.to_dict("records"):
+        told = [say("cli.rescued", table=one["table"], read=one["read"])]
+        if one["rebuilt"]:
+            told.append(say("cli.rescued_again", count=one["rebuilt"]))
+        if one["lost"]:
+            told.append(say("cli.rescued_lost", count=one["lost"]))
+        print(f"{', '.join(told)}. {one['remark']}".rstrip())
+    print(say("cli.rescued_into", path=to))
 
 
 @app.command(help=say("help.backup"), epilog="icmo backup kib.icmo backups/")

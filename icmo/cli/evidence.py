@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from icmo._progress import watched
 from icmo._strings import say
 from icmo.cli.options import AsCsv, CoderName, Language, ProjectPath, app
+from icmo.cli.people import repair_document
 
 
 @app.command(help=say("help.new"), epilog="icmo new kib --codebook kib")
@@ -43,6 +45,10 @@ def add(
     questions: Annotated[
         Path | None, typer.Option(help=say("help.questions"), show_default=False)
     ] = None,
+    repair: Annotated[bool, typer.Option("--repair", help=say("help.add_repair"))] = False,
+    repair_all: Annotated[
+        float | None, typer.Option(min=0, max=1, help=say("help.repair_all"), show_default=False)
+    ] = None,
     coder: CoderName = "",
 ) -> None:
     """Put transcripts into a project, and what is known of cases and questions."""
@@ -56,6 +62,10 @@ def add(
             for remark in opened.remarks:
                 print(f"  {remark}")
             print(say("cli.added", count=len(added), path=project))
+            if repair or repair_all is not None:
+                for document in watched(added["document"].tolist(), say("progress.repair")):
+                    proposals = opened.repair_proposals(document)
+                    repair_document(opened, document, proposals, repair_all)
         if cases:
             known = opened.import_cases(cases)
             print(say("cli.added_cases", count=len(known), path=project))

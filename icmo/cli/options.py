@@ -11,8 +11,22 @@ from typer.core import TyperGroup
 from icmo._strings import say
 
 _ORDER = (
-    *("demo", "lab", "codebook", "new", "add", "merge", "agreement", "matrix", "map"),
-    *("outcomes", "survey", "report"),
+    *(
+        "demo",
+        "lab",
+        "codebook",
+        "new",
+        "add",
+        "repair",
+        "pseudonymise",
+        "merge",
+        "agreement",
+        "matrix",
+        "map",
+        "outcomes",
+        "survey",
+        "report",
+    ),
     *("history", "undo", "redo", "check", "backup", "erase", "log"),
 )
 
@@ -44,5 +58,6 @@ Language = Annotated[str, typer.Option(help=say("help.language"), show_default=F
 CoderName = Annotated[
     str, typer.Option(envvar="ICMO_CODER", help=say("help.coder"), show_default=False)
 ]
+KeyPath = Annotated[Path | None, typer.Option("--key", help=say("help.key"), show_default=False)]
 AsCsv = Annotated[bool, typer.Option("--csv", help=say("help.csv"))]
 AsJson = Annotated[bool, typer.Option("--json", help=say("help.json"))]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from icmo._strings import say
-from icmo.cli.options import AsCsv, AsJson, ProjectPath, app, report_app
+from icmo.cli.options import AsCsv, AsJson, KeyPath, ProjectPath, app, report_app
+from icmo.cli.people import open_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,14 +114,20 @@ def _draw_or_write(crossed: pd.DataFrame, to: Path, labels: dict[str, str], lang
         raise MatrixError(say("cli.suffix", path=to, suffixes=known))
 
 
-@app.command("map", help=say("help.map"), epilog="icmo map kib.icmo --to map.svg")
+@app.command(
+    "map",
+    help=say("help.map"),
+    epilog="icmo map kib.icmo --intervention handlekraft_indsats --to map.svg",
+)
 def draw(
     project: ProjectPath,
     to: Annotated[Path, typer.Option(help=say("help.map_to"))] = Path("map.svg"),
+    intervention: Annotated[str, typer.Option(help=say("help.map_intervention"))] = "",
 ) -> None:
     """Draw the configurations."""
     import matplotlib as mpl
 
+    from icmo.configurations import of_intervention
     from icmo.demo import save_map
     from icmo.maps import build_map, draw_map
     from icmo.project import Project
@@ -128,7 +135,10 @@ def draw(
     mpl.use("Agg")
     with Project.open(project) as opened:
         labels = opened.codebook.labels(opened.language)
-        graph = build_map(opened.configurations(), opened.evidence(), labels)
+        shown = opened.configurations()
+        if intervention:
+            shown = of_intervention(shown, intervention, opened.codebook)
+        graph = build_map(shown, opened.evidence(), labels)
         save_map(draw_map(graph, language=opened.language), to)
     print(say("cli.map", path=to))
 
@@ -136,9 +146,12 @@ def draw(
 @report_app.command(
     "build", help=say("help.report_build"), epilog="icmo report build icmo-demo/kib.icmo"
 )
-def report_build(project: ProjectPath) -> None:
-    """Execute the chapters beside a project and set their pages."""
+def report_build(project: ProjectPath, key: KeyPath = None) -> None:
+    """Execute the chapters beside a project and set their pages, unless they name someone."""
+    from icmo.documents.pseudonyms import what_was_checked
     from icmo.report import build_report
 
-    for path in build_report(project):
+    opened = open_key(key)
+    for path in build_report(project, opened):
         print(say("cli.report", path=path))
+    print(what_was_checked(opened))

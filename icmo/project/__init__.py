@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 from icmo._store import Store, StoreError
 from icmo._strings import say
 from icmo.project import codebooks, configurations, documents, frames, tagging
+from icmo.project.care import ProjectWarning, remove_old_leftovers
+from icmo.project.rescuing import rescue
 from icmo.project.work import ProjectError, Work, random_id, utc_now
 
 if TYPE_CHECKING:
@@ -19,14 +21,11 @@ if TYPE_CHECKING:
 
     from icmo._store import Change
     from icmo.codebook import Codebook
+    from icmo.documents.pseudonyms import Key
 
-__all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError"]
+__all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError", "rescue"]
 
 Paths = str | os.PathLike[str]
-
-
-class ProjectWarning(UserWarning):
-    """Something about a project file that may cost work later."""
 
 
 class Project:
@@ -68,10 +67,25 @@ class Project:
         return project
 
     @classmethod
-    def open(cls, path: Paths, coder: str | None = None) -> Self:
+    def open(
+        cls,
+        path: Paths,
+        coder: str | None = None,
+        *,
+        clock: Callable[[], str] = utc_now,
+        new_id: Callable[[], str] = random_id,
+    ) -> Self:
         """Open a project file; a coder is needed only for writing."""
+        from icmo.project.checking import refuse_altered_texts
+
         store = Store.open(Path(path))
-        project = cls(Work(store, _coder(coder)))
+        if store.is_small:
+            try:
+                refuse_altered_texts(store)
+            except BaseException:
+                store.close()
+                raise
+        project = cls(Work(store, _coder(coder), clock, new_id))
         project._note("opened")
         return project
 
@@ -91,9 +105,10 @@ class Project:
             warnings.warn(say("project.only_read", path=self.path), ProjectWarning, stacklevel=3)
         if hindered is None:
             # An erasure that was cut off is carried through before anything else is done.
-            from icmo.project.erasing import finish_erasure
+            from icmo.project.traces import finish_erasure
 
             finish_erasure(self._work)
+            remove_old_leftovers(self._work)
         trouble = trouble_with(self.path)
         if trouble:
             warnings.warn(trouble, ProjectWarning, stacklevel=3)
@@ -230,6 +245,46 @@ class Project:
         moves = documents.replace_text(self._work, document, new_text, lose_tags=lose_tags)
         return frames.moves_frame(moves)
 
+    def repair_proposals(self, document: str) -> pd.DataFrame:
+        """Return everything in a document that looks damaged, each proposal in its sentence.
+
+        Columns: start, end, before, after, rule, confidence, safe, sentence.
+        """
+        from icmo.documents.repair import proposals_frame
+        from icmo.project.repairing import proposals_of
+
+        frame = proposals_frame(*proposals_of(self._work, document))
+        self._work.log("read")
+        return frame
+
+    def repair(
+        self,
+        document: str,
+        proposals: pd.DataFrame | Iterable[Any] | None = None,
+        min_confidence: float | None = None,
+    ) -> pd.DataFrame:
+        """Carry out repairs as one act; tags, evidence and turns go along, the text before is kept.
+
+        Without proposals the safe ones are carried out, and those at least as sure as
+        `min_confidence`. Or hand in those you accept, perhaps with another `after`. Returns what
+        was carried out, as `repair_proposals` tells it.
+        """
+        from icmo.documents.repair import proposals_frame
+        from icmo.project.repairing import repair
+
+        return proposals_frame(*repair(self._work, document, proposals, min_confidence))
+
+    def original_place(
+        self, document: str, start: int, end: int, key: Key | None = None
+    ) -> tuple[int, int, str]:
+        """Return where text[start:end] stands in the file as it was: start, end and the words.
+
+        Once pseudonyms are accepted this needs the key, as `pseudonyms.read_key` returns it.
+        """
+        from icmo.project.repairing import original_place
+
+        return original_place(self._work, document, (start, end), key)
+
     def join_paragraphs(self, document: str, number: int) -> None:
         """Join a guessed paragraph with the one after it; both as counted in `turns()`."""
         documents.join_paragraphs(self._work, document, number)
@@ -249,6 +304,112 @@ class Project:
     def mark_done(self, document: str, *, done: bool = True) -> None:
         """Say that the coder has finished a document, or, with `done=False`, has not."""
         documents.mark_done(self._work, document, done=done)
+
+    # ── pseudonyms ───────────────────────────────────────────────────────────────────────
+
+    def pseudonym_finds(
+        self, documents: str | Sequence[str] | None = None, key: Key | None = None
+    ) -> pd.DataFrame:
+        """Return what may tell who someone is, each find in its sentence with what is decided.
+
+        Without documents, in all in which no pseudonyms stand yet. With the key, names accepted
+        earlier are known again. Columns: document, name, start, end, text, kind, rule, confidence,
+        person, suggestion, decision (accepted, kept, or empty), replacement, sentence.
+        """
+        from icmo.project.pseudonym_frames import finds_frame
+
+        with self._work.store.reading() as reader:
+            return finds_frame(self._work, reader, documents, key)
+
+    def pseudonym_persons(
+        self, documents: str | Sequence[str] | None = None, key: Key | None = None
+    ) -> pd.DataFrame:
+        """Return one row for each person, place or number found, with all its forms.
+
+        Columns: person, kind, forms, places, documents, suggestion, decision, replacement, by,
+        sentence (of its first place).
+        """
+        from icmo.project.pseudonym_frames import persons_frame
+
+        with self._work.store.reading() as reader:
+            return persons_frame(self._work, reader, documents, key)
+
+    def pseudonym_leftovers(
+        self, documents: str | Sequence[str] | None = None, key: Key | None = None
+    ) -> pd.DataFrame:
+        """Return every capital inside a sentence and every number that nothing found.
+
+        Columns: document, name, start, end, text, why, before, after, settled.
+        """
+        from icmo.project.pseudonym_frames import leftovers_frame
+
+        with self._work.store.reading() as reader:
+            return leftovers_frame(self._work, reader, documents, key)
+
+    def pseudonym_states(self, key: Key | None = None) -> pd.DataFrame:
+        """Return how far each document is: unchecked, proposed, decided, signed off or replaced.
+
+        Columns: document, name, state, finds, undecided, leftovers, unsettled (how many of each).
+        """
+        from icmo.project.pseudonym_frames import states_frame
+
+        with self._work.store.reading() as reader:
+            return states_frame(self._work, reader, key)
+
+    def decide_pseudonyms(self, rows: pd.DataFrame | Iterable[Mapping[str, Any]] | Paths) -> int:
+        """Decide on persons as one act; one decision covers all forms in all documents.
+
+        Rows have person and decision (accept, keep, or empty: not yet), and may have replacement,
+        kind and forms (further ways it is written). Without a replacement the suggestion stands.
+        They may also be the path of a spreadsheet. Returns how many decisions were made.
+        """
+        from icmo.project.judging import decide_file, decide_rows
+
+        if isinstance(rows, str | os.PathLike):
+            return decide_file(self._work, Path(rows))
+        return decide_rows(self._work, rows)
+
+    def settle_pseudonym(self, document: str, start: int, end: int, person: str = "") -> None:
+        """Settle a single place: it names this person, or, without one, nobody."""
+        from icmo.project.deciding import settle
+
+        settle(self._work, document, (start, end), person)
+
+    def sign_off_pseudonyms(self, document: str, key: Key | None = None) -> None:
+        """Sign as the second reader, who decided nothing herself; it holds until a decision changes."""
+        from icmo.project.deciding import write_sign_off
+
+        write_sign_off(self._work, document, key)
+
+    def accept_pseudonyms(
+        self,
+        documents: str | Sequence[str] | None = None,
+        *,
+        key: Paths,
+        password: str,
+        incomplete: bool = False,
+    ) -> dict[str, Any]:
+        """Put the accepted pseudonyms in; the names and original texts go to the encrypted key file.
+
+        The key is written first, outside the project's folder. Then no byte of the project, its
+        backups and exports holds the names. A document with undecided finds is refused unless
+        `incomplete=True`. Returns how many documents and places were replaced, how many leftovers
+        nobody settled, the files removed, and `mentions`: where letters of a name still stand.
+        """
+        from icmo.project.accepting import accept
+
+        return accept(self._work, documents, key, password, incomplete=incomplete)
+
+    def restore_names(
+        self, key: Paths, password: str, documents: str | Sequence[str] | None = None
+    ) -> list[str]:
+        """Bring original texts back from the key file, with tags on the same words.
+
+        Names in notes and memos stay pseudonyms. Returns the ids of the documents.
+        """
+        from icmo.project.restoring import restore
+
+        return restore(self._work, key, password, documents)
 
     # ── tags and memos ───────────────────────────────────────────────────────────────────
 
@@ -270,7 +431,9 @@ class Project:
 
         Rows have document, start, end, code, coder, and may have tag, polarity, note, created.
         """
-        return tagging.add_tags(self._work, rows)
+        from icmo.project.many_tags import add_tags
+
+        return add_tags(self._work, rows)
 
     def untag(self, tag: str) -> None:
         """Take a tag away."""
@@ -475,11 +638,16 @@ class Project:
         with self._work.store.change() as change:
             set_term(change, days)
 
-    def exported(self, path: Paths) -> None:
-        """Note that people's words were written to a file or folder, so that an erasure finds it."""
-        from icmo.project.copies import note_written
+    def exported(self, path: Paths, key: Key | None = None) -> None:
+        """Note that people's words were written to a file or folder, so that an erasure finds it.
+
+        What can be read in it as text is guarded: a CPR number, or with the key a name that has a
+        pseudonym, is refused with its line; it is noted all the same.
+        """
+        from icmo.project.copies import guard_files, note_written
 
         note_written(self._work, Path(path), "export")
+        guard_files(Path(path), key)
 
 
 def _coder(coder: str | None) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from icmo._frames import make_frame
 from icmo._journal import key_of
 from icmo._progress import watched
+from icmo._store import StoreError
 from icmo._strings import say
 from icmo.project.access import broken_links
 from icmo.project.documents import digest_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from icmo._journal import Step
-    from icmo._store import Reader, Row
+    from icmo._store import Reader, Row, Store
     from icmo.project.work import Work
 
 CHECK = ("check", "place", "problem")
@@ -29,6 +30,7 @@ JOURNALLED = (
     "cases",
     "codebooks",
     "configurations",
+    "decided",
     "documents",
     "evidence",
     "memos",
@@ -52,6 +54,21 @@ def check_frame(work: Work, language: str) -> pd.DataFrame:
             found += _journal(reader, language)
             found += [("access", "", wrong) for wrong in broken_links(reader)]
     return make_frame([dict(zip(CHECK, one, strict=True)) for one in found], CHECK)
+
+
+def refuse_altered_texts(store: Store) -> None:
+    """Refuse a project in which a text in force is no longer the one that was stored.
+
+    The structure of a file does not tell: one bit flipped in a letter is another letter.
+    """
+    with store.reading() as reader:
+        force = dict(reader.columns("documents", ("document", "version")))
+        names = dict(reader.columns("documents", ("document", "name")))
+        columns = ("document", "version", "text", "digest")
+        for document, version, text, digest in reader.columns("texts", columns):
+            if force.get(document) == version and digest_of(text) != digest:
+                name = names[document]
+                raise StoreError("project.text_altered", path=store.path, document=name)
 
 
 def _texts(reader: Reader, language: str) -> list[Problem]:

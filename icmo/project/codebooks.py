@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icmo._strings import say
+from icmo.project.care import Guard
 from icmo.project.work import ProjectError, Work
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def update_codebook(
     Returns:
         How many tags were moved, split and made stale.
     """
-    with work.act("update_codebook") as act:
+    with Guard(work) as guard, work.act("update_codebook") as act:
         books = work.codebooks(act.change)
         if codebook.id not in books:
             raise ProjectError(
@@ -72,17 +73,29 @@ def update_codebook(
             return {"moved": 0, "split": 0, "stale": 0}
         wanted = {**_renamed(old, codebook), **(moves or {})}
         _check_moves(act, old, codebook, wanted)
+        # All at once: two codes may take each other's place.
+        tags = [
+            tag
+            for code in wanted
+            for tag in act.change.rows("tags", order=("tag",), code=code)
+            if wanted[code] != code
+        ]
+        coming, counts = _retagged(work, act, tags, wanted, codebook)
+        kept = {tag["tag"] for tag in coming}
+        guard.before_losing(act.change, {"tags": sum(tag["tag"] not in kept for tag in tags)})
         number = act.change.largest("codebooks", "number", codebook=codebook.id) + 1
         act.insert("codebooks", [_row(work, codebook, number)])
-        counts = {"moved": 0, "split": 0}
-        for code, target in wanted.items():
-            for tag in act.change.rows("tags", order=("tag",), code=code):
-                _retag(work, act, tag, target, codebook, counts)
-            _rename_in_configurations(act, code, target)
+        for tag in tags:
+            act.delete("tags", tag)
+        for tag in coming:
+            # One by one, so that a memo on one of them hinders nobody from taking this back.
+            act.insert("tags", [tag])
+        _rename_in_configurations(act, wanted)
         stale = sum(
             old[code].definition != codebook[code].definition
-            for (code,) in act.change.columns("tags", ("code",))
-            if code in old and code in codebook
+            for code, line in act.change.columns("tags", ("code", "line"))
+            # What was moved bears the new definition already.
+            if line != act.line and code in old and code in codebook
         )
     return {**counts, "stale": stale}
 
@@ -109,38 +122,52 @@ def _check_moves(
             raise ProjectError(say("codebook.orphans", code=code, count=tagged[code]))
 
 
-def _retag(
+def _retagged(
     work: Work,
     act: Act,
-    tag: Row,
-    target: str | Sequence[str],
+    tags: list[Row],
+    moves: Mapping[str, str | Sequence[str]],
     book: Codebook,
-    counts: dict[str, int],
-) -> None:
+) -> tuple[list[Row], dict[str, int]]:
+    """Return tags under their new codes, and how many were moved and split.
+
+    Where two become the same one, the one that was there stays, or else the first.
+    """
     from icmo.project.tagging import SAME_TAG, definition_of
 
-    targets = [target] if isinstance(target, str) else list(target)
-    act.delete("tags", tag)
-    for number, code in enumerate(targets):
-        # A split waits to be looked at: its tags bear no definition that is in force.
-        meaning = definition_of(book[code]) if len(targets) == 1 else "split"
-        id_ = tag["tag"] if number == 0 else work.new_id()
-        row = {**tag, "tag": id_, "code": code, "definition": meaning, "line": act.line}
-        if act.change.row("tags", **{name: row[name] for name in SAME_TAG}) is None:
-            act.insert("tags", [row])
-    counts["moved" if len(targets) == 1 else "split"] += 1
+    going = {tag["tag"] for tag in tags}
+    taken: set[tuple[object, ...]] = set()
+    coming: list[Row] = []
+    counts = {"moved": 0, "split": 0}
+    for tag in tags:
+        wanted = moves[tag["code"]]
+        targets = [wanted] if isinstance(wanted, str) else list(wanted)
+        for number, code in enumerate(targets):
+            # A split waits to be looked at: its tags bear no definition that is in force.
+            meaning = definition_of(book[code]) if len(targets) == 1 else "split"
+            id_ = tag["tag"] if number == 0 else work.new_id()
+            row = {**tag, "tag": id_, "code": code, "definition": meaning, "line": act.line}
+            place = tuple(row[name] for name in SAME_TAG)
+            there = act.change.rows("tags", **{name: row[name] for name in SAME_TAG})
+            if place not in taken and not any(one["tag"] not in going for one in there):
+                taken.add(place)
+                coming.append(row)
+        counts["moved" if len(targets) == 1 else "split"] += 1
+    return coming, counts
 
 
-def _rename_in_configurations(act: Act, code: str, target: str | Sequence[str]) -> None:
-    if not isinstance(target, str):
-        return
+def _rename_in_configurations(act: Act, moves: Mapping[str, str | Sequence[str]]) -> None:
+    renamed = {code: target for code, target in moves.items() if isinstance(target, str)}
     for row in act.change.rows("configurations"):
         slots = {
-            slot: list(dict.fromkeys(target if one == code else one for one in codes))
+            slot: list(dict.fromkeys(renamed.get(code, code) for code in codes))
             for slot, codes in row["slots"].items()
         }
         moderators = [
-            {key: target if key in ("code", "on") and one[key] == code else one[key] for key in one}
+            {
+                key: renamed.get(one[key], one[key]) if key in ("code", "on") else one[key]
+                for key in one
+            }
             for one in row["moderators"]
         ]
         act.update("configurations", row, slots=slots, moderators=moderators)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo.documents import Document, Reading, Turn, find_turns, joined, read_folder, split
 from icmo.documents.units import count_words
+from icmo.project.care import Guard
 from icmo.project.work import ProjectError, Work
 from icmo.tags import reanchored
 
@@ -86,8 +88,15 @@ def _insert(work: Work, act: Act, document: Document, words: int) -> str:
     return id_
 
 
-def insert_text(work: Work, change: Change, key: tuple[str, int], text: str, words: int) -> None:
-    """Store a version of a document's text."""
+def insert_text(
+    work: Work,
+    change: Change,
+    key: tuple[str, int],
+    text: str,
+    words: int,
+    origin: Row | None = None,
+) -> None:
+    """Store a version of a document's text, and what it was made from."""
     document, version = key
     row = {
         "document": document,
@@ -97,6 +106,7 @@ def insert_text(work: Work, change: Change, key: tuple[str, int], text: str, wor
         "characters": len(text),
         "words": words,
         "created": work.clock(),
+        "origin": origin,
     }
     change.insert("texts", [row])
 
@@ -147,7 +157,7 @@ def replace_text(work: Work, document: str, new_text: str, *, lose_tags: bool = 
     """
     text = _normalised(new_text)
     words = count_words(text)
-    with work.act("replace_text") as act:
+    with Guard(work) as guard, work.act("replace_text") as act:
         row = work.document(act.change, document)
         act.target = row["document"]
         if text == text_of(act.change, row):
@@ -156,9 +166,12 @@ def replace_text(work: Work, document: str, new_text: str, *, lose_tags: bool = 
         lost = [move for move in moves if move["outcome"] == "lost"]
         if lost and not lose_tags:
             raise ProjectError(say("replace.lost", count=len(lost), document=row["name"]))
+        kinds = Counter(move["kind"] for move in lost)
+        guard.before_losing(act.change, {"tags": kinds["tag"], "evidence": kinds["evidence"]})
         version = act.change.largest("texts", "version", document=row["document"]) + 1
         key = (row["document"], version)
-        insert_text(work, act.change, key, text, words)
+        origin = {"from": row["version"], "how": "correction"}
+        insert_text(work, act.change, key, text, words, origin)
         turns = _turns_again(act.change, row, text)
         act.change.insert("turns", turn_rows(key, turns))
         act.update("documents", row, version=version)

@@ -7,23 +7,27 @@ exports that icmo wrote. What stays is a receipt: when, who, why and how much, n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icmo._strings import did_you_mean, say
 from icmo.documents.units import count_words
-from icmo.project.copies import back_up_project
+from icmo.project.deciding import forget_unwritten
 from icmo.project.documents import digest_of, insert_text
+from icmo.project.traces import (
+    UNFINISHED,
+    Erased,
+    account_for,
+    finish_erasure,
+    scrub_journal,
+    standing,
+)
 from icmo.project.work import ProjectError, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from icmo._journal import Step
     from icmo._store import Change, Reader, Row
 
-_UNFINISHED = "erasing"
 #: Where people write freely.
 _NOTES = (
     ("tags", "tag", "note"),
@@ -31,34 +35,6 @@ _NOTES = (
     ("memos", "memo", "text"),
     ("configurations", "configuration", "title"),
 )
-
-
-@dataclass
-class _Erased:
-    """What an erasure takes away: rows by table and id, and documents whose places changed."""
-
-    documents: set[str] = field(default_factory=set)  # gone altogether
-    shortened: set[str] = field(default_factory=set)  # a participant's words are gone from them
-    rows: dict[str, set[str]] = field(default_factory=dict)
-    bulk: dict[int, set[str]] = field(
-        default_factory=dict
-    )  # tags of these by the line that wrote them
-    digests: list[str] = field(default_factory=list)
-    characters: int = 0
-
-    def take(self, table: str, id_: str) -> None:
-        """Remember that a row is gone."""
-        self.rows.setdefault(table, set()).add(id_)
-
-    @property
-    def touched(self) -> set[str]:
-        """Every document that is gone or shortened."""
-        return self.documents | self.shortened
-
-    def remember_tags(self, change: Change, document: str) -> None:
-        """Remember which journal lines wrote a document's tags, before any of them goes."""
-        for tag, line in change.columns("tags", ("tag", "line"), document=document):
-            self.bulk.setdefault(line, set()).add(tag)
 
 
 def erase(work: Work, what: str, reason: str) -> Row:
@@ -70,7 +46,7 @@ def erase(work: Work, what: str, reason: str) -> Row:
         raise ProjectError(say("erase.reason"))
     who = work.named()
     with work.store.change() as change:
-        erased = _Erased()
+        erased = Erased()
         line = change.largest("journal", "line") + 1
         documents = _documents_named(change, what)
         if documents:
@@ -79,8 +55,10 @@ def erase(work: Work, what: str, reason: str) -> Row:
         else:
             _erase_participant(work, change, what, erased)
         _purge_undone_imports(change, erased)
-        _scrub_journal(change, erased)
-        steps = _standing(change, erased, line)
+        scrub_journal(change, erased)
+        steps = standing(change, erased, line)
+        if forget_unwritten(change, erased.touched):
+            steps += account_for(change, "decided")
         receipt = _receipt(work, who, reason, erased)
         change.insert("receipts", [receipt])
         act = {
@@ -95,8 +73,8 @@ def erase(work: Work, what: str, reason: str) -> Row:
             "undoes": None,
         }
         change.insert("journal", [act])
-        change.delete("facts", name=_UNFINISHED)
-        change.insert("facts", [{"name": _UNFINISHED, "value": receipt["receipt"]}])
+        change.delete("facts", name=UNFINISHED)
+        change.insert("facts", [{"name": UNFINISHED, "value": receipt["receipt"]}])
     work.log("erased", receipt["receipt"])
     work.write_log()
     finish_erasure(work)
@@ -135,7 +113,7 @@ def _documents_named(reader: Reader, what: str) -> list[Row]:
     return found
 
 
-def _erase_document(change: Change, document: str, erased: _Erased) -> None:
+def _erase_document(change: Change, document: str, erased: Erased) -> None:
     erased.documents.add(document)
     erased.remember_tags(change, document)
     for row in change.rows("texts", document=document):
@@ -151,7 +129,7 @@ def _erase_document(change: Change, document: str, erased: _Erased) -> None:
     _erase_memos(change, erased, document)
 
 
-def _erase_memos(change: Change, erased: _Erased, *targets: str) -> None:
+def _erase_memos(change: Change, erased: Erased, *targets: str) -> None:
     gone = {*targets, *(id_ for ids in erased.rows.values() for id_ in ids)}
     for memo, target in change.columns("memos", ("memo", "target")):
         if target in gone:
@@ -159,7 +137,7 @@ def _erase_memos(change: Change, erased: _Erased, *targets: str) -> None:
             change.delete("memos", memo=memo)
 
 
-def _erase_participant(work: Work, change: Change, name: str, erased: _Erased) -> None:
+def _erase_participant(work: Work, change: Change, name: str, erased: Erased) -> None:
     """Take the words of a participant out of every text, in every version of it."""
     said = name.strip().casefold()
     speakers = set(change.columns("turns", ("document", "version", "speaker")))
@@ -176,7 +154,7 @@ def _erase_participant(work: Work, change: Change, name: str, erased: _Erased) -
     _erase_memos(change, erased)
 
 
-def _shorten(work: Work, change: Change, what: tuple[Row, str, str], erased: _Erased) -> None:
+def _shorten(work: Work, change: Change, what: tuple[Row, str, str], erased: Erased) -> None:
     row, said, marker = what
     erased.remember_tags(change, row["document"])
     key = {"document": row["document"], "version": row["version"]}
@@ -254,7 +232,7 @@ class _Cuts:
         return place + shift
 
 
-def _purge_undone_imports(change: Change, erased: _Erased) -> None:
+def _purge_undone_imports(change: Change, erased: Erased) -> None:
     """Texts that only wait for a redo of their import go with every erasure."""
     there = {row[0] for row in change.columns("documents", ("document",))}
     for document in {row[0] for row in change.columns("texts", ("document",))} - there:
@@ -263,56 +241,7 @@ def _purge_undone_imports(change: Change, erased: _Erased) -> None:
         erased.documents.add(document)
 
 
-def _scrub_journal(change: Change, erased: _Erased) -> None:
-    """Take what is erased out of the journal's steps; such a line can no longer be taken back."""
-    lines = change.rows("journal", order=("line",))
-    for line in lines:
-        for row in _tags_in(line["steps"]):
-            if row["document"] in erased.touched:
-                erased.bulk.setdefault(row["line"], set()).add(row["tag"])
-    for line in lines:
-        scrubbed = (_scrubbed(step, erased) for step in line["steps"])
-        steps = [step for step in scrubbed if step is not None]
-        if steps != line["steps"]:
-            values = {"steps": steps, "state": "forgotten"}
-            change.update("journal", values, line=line["line"])
-
-
-def _tags_in(steps: list[Step]) -> Iterator[Row]:
-    for step in steps:
-        if step["table"] == "tags":
-            yield from step.get("rows", ())
-            yield from (row for row in (step.get("before"), step.get("after")) if row)
-
-
-def _scrubbed(step: Step, erased: _Erased) -> Step | None:
-    """Return what is left of a step without what is erased."""
-    if "count" in step:
-        left = step["count"] - len(erased.bulk.get(step["line"], ()))
-        return {**step, "count": left} if left else None
-    if "rows" in step:
-        rows = [row for row in step["rows"] if row["document"] not in erased.touched]
-        return {**step, "rows": rows} if rows else None
-    content = step["after"] or step["before"]
-    # Who codes a document stays known as long as the document does.
-    touched = erased.documents if step["table"] == "assignments" else erased.touched
-    if content.get("document") in touched:
-        return None
-    gone = step["table"] == "memos" and content["memo"] in erased.rows.get("memos", ())
-    return None if gone else step
-
-
-def _standing(change: Change, erased: _Erased, line: int) -> list[Step]:
-    """Return the steps that account for what is left of shortened documents."""
-    rows: list[tuple[str, Row]] = []
-    for document in sorted(erased.shortened):
-        change.update("tags", {"line": line}, document=document)
-        for table in ("documents", "tags", "evidence"):
-            rows += [(table, row) for row in change.rows(table, document=document)]
-    return [{"table": table, "before": None, "after": row} for table, row in rows]
-
-
-def _receipt(work: Work, who: str, reason: str, erased: _Erased) -> Row:
+def _receipt(work: Work, who: str, reason: str, erased: Erased) -> Row:
     counts: dict[str, Any] = {
         "documents": len(erased.documents),
         "shortened": len(erased.shortened),
@@ -333,42 +262,6 @@ def _receipt(work: Work, who: str, reason: str, erased: _Erased) -> Row:
         "reason": reason,
         "counts": counts,
     }
-
-
-def finish_erasure(work: Work) -> None:
-    """Clean the free pages and the files beside the project; done again after being cut off."""
-    with work.store.reading() as reader:
-        unfinished = work.fact(reader, _UNFINISHED)
-        written = reader.rows("written", order=("created", "path"))
-    if not unfinished:
-        return
-    work.store.clean()
-    removed: list[str] = []
-    left: list[str] = []
-    newest: Path | None = None
-    for row in written:
-        path = Path(row["path"])
-        if not path.exists():
-            continue
-        if row["kind"] == "backup":
-            newest = path
-        try:
-            path.unlink()
-            removed.append(path.name)
-        except OSError:
-            left.append(path.name)
-    with work.store.change() as change:
-        receipt = change.row("receipts", receipt=unfinished)
-        if receipt is not None:
-            counts = {**receipt["counts"], "files": removed, "files_left": left}
-            change.update("receipts", {"counts": counts}, receipt=unfinished)
-        change.delete("facts", name=_UNFINISHED)
-        for row in written:
-            if not Path(row["path"]).exists():
-                change.delete("written", path=row["path"])
-    if newest is not None and not newest.exists():
-        # Who kept backups has one again, of the project as it is now.
-        back_up_project(work, newest)
 
 
 def receipts(reader: Reader) -> list[Row]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from icmo._frames import make_frame
 from icmo._journal import UndoError, redo, undo
 from icmo._strings import say
+from icmo.project.care import Guard, look_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from icmo.project.work import Work
 
 HISTORY = ("line", "created", "coder", "act", "target", "sentence", "state")
+#: What tags and evidence are known by.
+_KEYS = {"tags": "tag", "evidence": "evidence"}
 #: As many names are written out; of more, how many there are.
 _MANY = 3
 
@@ -99,8 +102,13 @@ def _names(steps: list[Step], language: str) -> str:
 
 def undo_act(work: Work, language: str) -> str:
     """Take back the coder's latest act that still stands. Returns it in a sentence."""
-    with work.store.change() as change:
-        line = undo(change, work.coder or "import", work.new_id(), work.clock())
+    look_after(work)
+    with Guard(work) as guard, work.store.change() as change:
+
+        def look(steps: list[Step]) -> None:
+            guard.before_losing(change, _lost_by_opposite(steps))
+
+        line = undo(change, work.coder or "import", work.new_id(), work.clock(), look)
         _check_codes(work, change, line)
         names = dict(change.columns("documents", ("document", "name")))
     return say("undone", language, of=_told(line, names, language))
@@ -108,11 +116,48 @@ def undo_act(work: Work, language: str) -> str:
 
 def redo_act(work: Work, language: str) -> str:
     """Do again what the coder took back last. Returns it in a sentence."""
-    with work.store.change() as change:
-        line = redo(change, work.coder or "import", work.new_id(), work.clock())
+    look_after(work)
+    with Guard(work) as guard, work.store.change() as change:
+
+        def look(steps: list[Step]) -> None:
+            _refuse_twin_texts(change, steps)
+            guard.before_losing(change, _lost_by_opposite(steps))
+
+        line = redo(change, work.coder or "import", work.new_id(), work.clock(), look)
         _check_codes(work, change, line)
         names = dict(change.columns("documents", ("document", "name")))
     return say("redone", language, of=_told(line, names, language))
+
+
+def _lost_by_opposite(steps: list[Step]) -> dict[str, int]:
+    """Return how many tags and pieces of evidence go when the opposite of some steps is done."""
+    lost = {"tags": 0, "evidence": 0}
+    for table in lost:
+        own = [step for step in steps if step["table"] == table]
+        made, gone = (
+            {step[side][_KEYS[table]] for step in own if step.get(side) and not step[other]}
+            for side, other in (("after", "before"), ("before", "after"))
+        )
+        lost[table] = len(made - gone) + sum(step.get("count", 0) for step in own)
+    return lost
+
+
+def _refuse_twin_texts(change: Change, taken_back: list[Step]) -> None:
+    """Refuse to import texts again that somebody else has imported meanwhile."""
+    names = dict(change.columns("documents", ("document", "name")))
+    coming = {
+        step["before"]["document"]: step["before"]["name"]
+        for step in taken_back
+        if step["table"] == "documents" and step.get("before") and not step["after"]
+    }
+    if not coming:
+        return
+    texts = change.columns("texts", ("document", "digest"))
+    there = {digest: names[document] for document, digest in texts if document in names}
+    for document, digest in texts:
+        if document in coming and digest in there:
+            name, other = coming[document], there[digest]
+            raise UndoError(say("redo.there", name=name, other=other))
 
 
 def _check_codes(work: Work, change: Change, line: Row) -> None:

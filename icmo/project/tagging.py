@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from icmo._strings import say
 from icmo.project.work import ProjectError, Work
 from icmo.tags import check_polarity, check_span
@@ -43,7 +41,7 @@ def add_tag(
         row = _new_tag(work, act, document, span, code)
         twin = act.change.row("tags", **{name: row[name] for name in SAME_TAG})
         if twin is not None:
-            _check_twin(twin, polarity, note)
+            check_twin(twin, polarity, note)
             return str(twin["tag"])
         row |= {"tag": work.new_id(), "polarity": polarity, "note": note, "created": work.clock()}
         act.target = row["tag"]
@@ -78,70 +76,10 @@ def length_of(reader: Reader, document: Row) -> int:
     return int(reader.columns("texts", ("characters",), **key)[0][0])
 
 
-def _check_twin(twin: Row, polarity: str | None, note: str) -> None:
+def check_twin(twin: Row, polarity: str | None, note: str) -> None:
+    """Refuse the same tag with other words; without any it is simply the tag that is there."""
     if (polarity, note) not in ((None, ""), (twin["polarity"], twin["note"])):
         raise ProjectError(say("tag.twin", tag=twin["tag"]))
-
-
-def add_tags(work: Work, rows: pd.DataFrame | Iterable[Mapping[str, Any]]) -> list[str]:
-    """Put many tags into the project as one act, such as an import's.
-
-    The rows have document (an id), start, end, code, coder, and may have tag, polarity, note and
-    created. Column by column: an import may have a million of them.
-    """
-    given = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
-    if given.empty:
-        return []
-    _check_columns(given)
-    with work.act("tag_many", work.coder or "import") as act:
-        meanings = {
-            code: definition_of(work.book_of(act.change, code)[code])
-            for code in given["code"].unique()
-        }
-        _check_spans(work, act, given)
-        count = len(given)
-        written = {
-            "tag": _filled(given, "tag") or [work.new_id() for _ in range(count)],
-            "document": given["document"].tolist(),
-            "coder": given["coder"].tolist(),
-            "code": given["code"].tolist(),
-            "start": given["start"].tolist(),
-            "end": given["end"].tolist(),
-            "polarity": [one or None for one in _filled(given, "polarity") or [""] * count],
-            "note": _filled(given, "note") or [""] * count,
-            "created": _filled(given, "created") or [work.clock()] * count,
-            "definition": given["code"].map(meanings).tolist(),
-            "line": [act.line] * count,
-        }
-        for polarity in set(written["polarity"]):
-            check_polarity(polarity)
-        act.insert_columns("tags", written)
-    return list(written["tag"])
-
-
-def _check_columns(given: pd.DataFrame) -> None:
-    missing = [name for name in ("document", "start", "end", "code", "coder") if name not in given]
-    if missing:
-        raise ProjectError(say("tag.columns", columns=", ".join(missing)))
-
-
-def _check_spans(work: Work, act: Act, given: pd.DataFrame) -> None:
-    """Refuse an unknown document, and a span that is empty or outside its text."""
-    lengths = {}
-    for document in given["document"].unique():
-        found = act.change.row("documents", document=document)
-        lengths[document] = length_of(act.change, found or work.document(act.change, document))
-    ends = given["document"].map(lengths)
-    wrong = (given["start"] < 0) | (given["start"] >= given["end"]) | (given["end"] > ends)
-    if wrong.any():
-        place = int(wrong.to_numpy().argmax())
-        row = given.iloc[place]
-        check_span(int(row["start"]), int(row["end"]), int(ends.iloc[place]))
-
-
-def _filled(given: pd.DataFrame, name: str) -> list[str]:
-    """Return a column as text, empty where nothing stands; nothing where there is no such column."""
-    return given[name].fillna("").tolist() if name in given else []
 
 
 def remove_tag(work: Work, tag: str) -> None:

@@ -14,6 +14,7 @@ from icmo._strings import did_you_mean, say
 from icmo.codebook import Codebook
 from icmo.errors import Error
 from icmo.project.access import write_entries
+from icmo.project.care import look_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ class Work:
     coder: str | None = None
     clock: Callable[[], str] = utc_now
     new_id: Callable[[], str] = random_id
+    cared: str = ""  # the day on which the file was last known to be looked after
     _codebooks: dict[tuple[str, int, str], Codebook] = field(default_factory=dict)
     _entries: list[Row] = field(default_factory=list)  # of the access log, not yet written
     _logged: set[tuple[str, str]] = field(default_factory=set)
@@ -52,6 +54,7 @@ class Work:
     def act(self, name: str, coder: str | None = None) -> Iterator[Act]:
         """Give an act: what is done in it is one transaction and one line of the journal."""
         who = self.named(coder)
+        look_after(self)
         with self.store.change() as change:
             act = begin(change, name, who)
             yield act
@@ -74,6 +77,10 @@ class Work:
                 "target": target,
             }
             self._entries.append(entry)
+
+    def has_logged(self, act: str, target: str) -> bool:
+        """Say whether something was noted while the project is open."""
+        return (act, target) in self._logged
 
     def write_log(self) -> str | None:
         """Write what was noted. Returns what hindered it, such as a file that may only be read."""
@@ -109,20 +116,19 @@ class Work:
     def codebooks(self, reader: Reader) -> dict[str, Codebook]:
         """Return the newest version of each of the project's codebooks, the first one first."""
         versions = reader.columns("codebooks", ("codebook", "number", "created"))
-        newest: dict[str, int] = {}
+        newest: dict[str, tuple[int, str]] = {}
         added: dict[str, str] = {}
         for name, number, created in sorted(versions):
-            newest[name] = number
+            newest[name] = (number, created)
             added.setdefault(name, created)
         first = self.fact(reader, "codebook")
         in_order = sorted(newest, key=lambda name: (name != first, added[name], name))
-        return {name: self.codebook_version(reader, name, newest[name]) for name in in_order}
+        return {name: self._codebook_version(reader, name, *newest[name]) for name in in_order}
 
-    def codebook_version(self, reader: Reader, name: str, number: int) -> Codebook:
+    def _codebook_version(self, reader: Reader, name: str, number: int, created: str) -> Codebook:
         """Return one version of a codebook; each is read once."""
         # A version may be taken back, and another one get its number.
-        ((created,),) = reader.columns("codebooks", ("created",), codebook=name, number=number)
-        key = (name, number, str(created))
+        key = (name, number, created)
         if key not in self._codebooks:
             ((source,),) = reader.columns("codebooks", ("source",), codebook=name, number=number)
             self._codebooks[key] = Codebook.parse(str(source), f"{name}.yaml", name)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
+    from icmo.documents.pseudonyms import Key
+
 #: The folder of chapters beside a project.
 CHAPTERS = "7_report"
 
@@ -23,10 +25,11 @@ class ReportError(Error):
     """A report that cannot be made."""
 
 
-def build_report(project: str | os.PathLike[str]) -> list[Path]:
+def build_report(project: str | os.PathLike[str], key: Key | None = None) -> list[Path]:
     """Execute the chapters beside a project and set each as a PDF in `build/`.
 
-    The notebooks themselves stay as they are; a PDF appears whole or the old one stays.
+    The notebooks themselves stay as they are; a PDF appears whole or the old one stays. A chapter
+    with a CPR number, or with the key a name that has a pseudonym, is refused with its place.
     """
     from icmo.report.exporter import IcmoPDFExporter
 
@@ -36,9 +39,9 @@ def build_report(project: str | os.PathLike[str]) -> list[Path]:
         raise ReportError(say("report.no_chapters", folder=folder))
     pages = []
     for path in notebooks:
-        pdf, _ = IcmoPDFExporter().from_notebook_node(
-            executed(path), {"metadata": {"name": path.name}}
-        )
+        exporter = IcmoPDFExporter()
+        exporter.key = key
+        pdf, _ = exporter.from_notebook_node(executed(path), {"metadata": {"name": path.name}})
         target = folder / "build" / f"{path.stem}.pdf"
         target.parent.mkdir(exist_ok=True)
         write_whole(target, pdf)

@@ -15,12 +15,16 @@ from nbconvert.exporters import Exporter
 from icmo._strings import language as spoken_language
 from icmo._strings import say
 from icmo._typst import compile_pdf, string, text
+from icmo.documents.pseudonyms import check_export, refuse_breaches
 from icmo.errors import Error
 from icmo.report.exhibits import MIME
+from icmo.report.guarding import chapter_texts
 from icmo.report.markup import table_from_html, typst_from_markdown, typst_table
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+    from icmo.documents.pseudonyms import Key
 
 _PAGE = Path(__file__).with_name("page.typ")
 _PICTURES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
@@ -36,6 +40,8 @@ class IcmoPDFExporter(Exporter):
 
     export_from_notebook = "icmo PDF"
     output_mimetype = "application/pdf"
+    #: With the key of its project no name that has a pseudonym is set; CPR numbers never are.
+    key: Key | None = None
 
     def _file_extension_default(self) -> str:
         return ".pdf"
@@ -49,6 +55,7 @@ class IcmoPDFExporter(Exporter):
         """Return the pages of one notebook."""
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         name = (resources.get("metadata") or {}).get("name", "notebook")
+        refuse_breaches(check_export(chapter_texts(notebook, name), self.key))
         with tempfile.TemporaryDirectory(prefix="icmo-") as folder:
             pdf = compile_pdf(write_chapter(notebook, name, Path(folder)), _timestamp(notebook))
         return pdf, resources

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from icmo.workbench.pseudonym_review import PseudonymReview
+from icmo.workbench.repair_review import RepairReview
 from icmo.workbench.tagger import Tagger
 
-__all__ = ["Tagger"]
+__all__ = ["PseudonymReview", "RepairReview", "Tagger"]

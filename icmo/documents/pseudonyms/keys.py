@@ -10,6 +10,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from icmo._files import write_whole
 from icmo._strings import say
@@ -37,10 +38,22 @@ class Key:
     offsets: dict[str, OffsetMap] = field(default_factory=dict)
     #: the project the key belongs to
     project: str = ""
+    #: what else was known of each document: its row, every version of its text, its turns
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    #: cases that were named otherwise: (the row before, the row after)
+    cases: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = ()
 
     def __repr__(self) -> str:
         """Show counts only."""
         return f"<key to {len(self.texts)} documents, {len(self.decisions)} decisions>"
+
+    def versions_of(self, document: str) -> dict[int, dict[str, Any]]:
+        """Return every version a document's text had, by its number."""
+        return {row["version"]: row for row in self.documents[document]["texts"]}
+
+    def version_of(self, document: str) -> int:
+        """Return which of them the pseudonyms were put into."""
+        return int(self.documents[document]["row"]["version"])
 
 
 def write_key(
@@ -150,6 +163,8 @@ def _to_bytes(key: Key) -> bytes:
         "texts": key.texts,
         "decisions": [asdict(decision) for decision in key.decisions],
         "offsets": {document: offsets.to_json() for document, offsets in key.offsets.items()},
+        "documents": key.documents,
+        "cases": key.cases,
     }
     return json.dumps(told).encode("ascii")
 
@@ -160,4 +175,6 @@ def _from_bytes(content: bytes) -> Key:
         Decision(**(entry | {"forms": tuple(entry["forms"])})) for entry in told["decisions"]
     )
     offsets = {name: OffsetMap.from_json(edits) for name, edits in told["offsets"].items()}
-    return Key(dict(told["texts"]), decisions, offsets, told["project"])
+    cases = tuple((before, after) for before, after in told.get("cases", ()))
+    documents = dict(told.get("documents", {}))
+    return Key(dict(told["texts"]), decisions, offsets, told["project"], documents, cases)

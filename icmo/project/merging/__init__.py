@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from icmo._store import Store
 from icmo._strings import say
+from icmo.project.merging.decisions import merge_decisions
 from icmo.project.merging.documents import merge_documents, merge_receipts, remove_last
 from icmo.project.merging.parting import forget_accounts, known_lines, since, told_lines
 from icmo.project.merging.places import merge_places
@@ -79,6 +80,7 @@ def _merge(work: Work, act: Act, there: Reader) -> list[dict[str, object]]:
         merge_rows(merge, table)
     merge_places(merge, "evidence", wordings)
     merge_rows(merge, "memos")
+    merge_decisions(merge)
     remove_last(merge)
     tell_unknown_codes(merge)
     act.insert("memos", merge.notes)

@@ -150,7 +150,15 @@ class _Digests:
         own = {"document": key[0], "version": key[1]}
         for table in ("texts", "turns"):
             rows = there.rows(table, document=document, version=version)
-            change.insert(table, [{**row, **own} for row in rows])
+            change.insert(table, [{**row, **own, **self._origin(row, key[0])} for row in rows])
+
+    def _origin(self, row: Row, document: str) -> Row:
+        """Tell what a text was made from by the number that text has here."""
+        if not row.get("origin"):
+            return {}
+        digest = self.there[row["document"]].get(row["origin"]["from"])
+        numbers = [n for n, known in self.here[document].items() if known == digest]
+        return {"origin": {**row["origin"], "from": numbers[0]} if numbers else None}
 
 
 def _versions(reader: Reader) -> dict[str, dict[int, str]]:

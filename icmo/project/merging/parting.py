@@ -91,7 +91,7 @@ def _is_account(line: Row, ids: dict[int, str], known: Collection[str]) -> bool:
     if line["act"] == "merge":
         told = [ids.get(number) for number in _numbers(line["target"])]
         return bool(told) and all(id_ in known for id_ in told)
-    return line["act"] in ("migrate", "erase")
+    return line["act"] in ("migrate", "erase", "accept_pseudonyms", "restore_names")
 
 
 def _look_at(found: Since, step: Row, many: set[int], *, account: bool) -> None:
