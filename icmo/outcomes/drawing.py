@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: From dark to light, far enough apart to be told in grey; hatching where lightness is near.
-_FILLS = ("#0e4d22", "#7fb58d", "#d8e8dc", "#4d4d4d", "#a6a6a6", "#ececec", "#26734d", "#bfd9c6")
-_HATCHES = ("", "", "....", "", "////", "", "xxx", "\\\\\\")
+_FILLS = ("#0e4d22", "#7fb58d", "#d8e8dc", "#a6a6a6", "#4d4d4d", "#ececec", "#26734d", "#bfd9c6")
+_HATCHES = ("", "", "....", "////", "", "", "xxx", "\\\\\\")
 _LINES = ("-", "--", ":", "-.")
 _DARK = ("#0e4d22", "#4d4d4d", "#26734d")
 _NARROW = 0.045
@@ -50,13 +50,11 @@ def draw_figure(
     far = 0.0
     for place, group in enumerate(groups):
         left = 0.0
-        hidden = False
         for at, part in enumerate(parts):
             if (group, part) not in cells.index:
                 continue
             share = float(cells.loc[(group, part), "share"])
             width = 0.0 if math.isnan(share) else share
-            hidden |= math.isnan(share)
             high = 0.8 / len(parts) if drawn == "beside" else 0.62
             y = place - 0.4 + high * (at + 0.5) if drawn == "beside" else place
             begin = 0.0 if drawn == "beside" else left
@@ -79,7 +77,7 @@ def draw_figure(
                 ax.text(begin + width + 0.008, y, written, va="center", fontsize=8)
                 left = max(left, width)
         if drawn == "stacked":
-            _beside(ax, left, place, cells.loc[group]["share"], hidden=hidden)
+            _beside(ax, left, place, cells.loc[group]["share"], language)
         far = max(far, left)
     ns = table.groupby("group", sort=False)["n"].first()
     names = [
@@ -112,12 +110,12 @@ def _inside(ax: Axes, x: float, y: float, text: str, fill: str) -> None:
     )
 
 
-def _beside(ax: Axes, left: float, y: float, shares: pd.Series[Any], *, hidden: bool) -> None:
+def _beside(ax: Axes, left: float, y: float, shares: pd.Series[Any], language: str | None) -> None:
     """Write what has no room inside a bar, and that something is hidden, beside the bar."""
-    small = [f"{share * 100:.0f}" for share in shares if 0 < share < _NARROW]
-    words = ", ".join([*small, *(["*"] if hidden else [])])
+    small = [percent(share, language) for share in shares if 0 < share < _NARROW]
+    words = ", ".join([*small, *(["*"] if shares.isna().any() else [])])
     if not left and not words:
-        words = "0"
+        words = percent(0, language)
     ax.text(left + 0.008, y, words, va="center", fontsize=8)
 
 
