@@ -26,13 +26,13 @@ ASKING_SECONDS = 0.15
 MAKE = """copy (
   with person as (
     select range as number, 'kommune ' || (hash(range) % 15) as "case",
-      ['aktivitetsparat', 'jobparat', 'selvforsørgende', 'øvrig ydelse'][1 + hash(range, 1) % 4] as category,
-      24228 + (hash(range, 2) % 20)::integer as entry, hash(range, 3) % 60 as starts, hash(range, 4) % 4 as way
+      ['aktivitetsparat', 'jobparat', 'selvforsørgende', 'øvrig ydelse'][(1 + hash(range, 1) % 4)::integer] as category,
+      24228 + (hash(range, 2) % 20)::integer as entry, (hash(range, 3) % 60)::integer as starts, hash(range, 4) % 4 as way
     from range({persons})
-  ), row as (select *, 24228 + month.range::integer as at, month.range as step from person, range({months}) as month)
+  ), row as (select *, 24228 + month.range::integer as moment, month.range as step from person, range({months}) as month)
   select 'P' || lpad(number::varchar, 8, '0') as person, "case", category,
     make_date(entry // 12, entry % 12 + 1, 1) as entry, null::date as "exit",
-    make_date(at // 12, at % 12 + 1, 1) as month,
+    make_date(moment // 12, moment % 12 + 1, 1) as month,
     case when step >= starts and way = 0 then 20.0 + hash(number, step) % 17
          when step >= starts and way = 1 then 2.0 + hash(number, step) % 16 else 0.0 end as hours,
     (way = 2 and step between starts and starts + 5)::tinyint as su,
@@ -40,7 +40,7 @@ MAKE = """copy (
     (way = 3 and step between starts and starts + 2)::tinyint as placement,
     0::tinyint as wage_subsidy, 0::tinyint as fleksjob,
     (way = 2 and step > starts + 30)::tinyint as pension
-  from row where at >= entry order by number, step
+  from row where moment >= entry order by number, step
 ) to '{path}' (format parquet)"""
 
 #: The rules as one would write them bare, for the three tables by case.

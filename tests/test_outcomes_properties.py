@@ -9,7 +9,7 @@ from twelve import LETTERS, MONTHS, months_of
 
 from icmo.outcomes import attainment_table, read_months, status_table, sustained_table
 
-SLOW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 LAST = len(MONTHS)
 
 
