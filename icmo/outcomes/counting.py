@@ -80,7 +80,7 @@ def count(months: Months, name: str, wish: Wish, executor: Executor | None = Non
     if executor is None:
         cells: pd.DataFrame = months.connection.cursor().sql(sql).df()
         return cells
-    answers = list(executor.map(count_part, parts_of(months), [sql] * PARTS))
+    answers = list(executor.map(count_part, parts_of(months, PARTS), [sql] * PARTS))
     if sum(persons for persons, _ in answers) != months.persons:
         raise OutcomeError(say("outcomes.parts"))
     every = pd.concat([cells for _, cells in answers], ignore_index=True)
