@@ -190,7 +190,7 @@ def survey(
     json: AsJson = False,
 ) -> None:
     """Count what was answered in each wave, or the statements of boards by theme."""
-    from icmo.surveys import board_table, describe_waves, draw_waves, wave_table
+    from icmo.surveys import board_table, describe_waves, wave_table
 
     if boards:
         counted = board_table(answers)
@@ -205,12 +205,7 @@ def survey(
             smallest=smallest,
         )
     if to is not None and to.suffix in _PICTURES and not boards:
-        import matplotlib as mpl
-
-        from icmo.demo import save_map
-
-        mpl.use("Agg")
-        save_map(draw_waves(counted), to)
+        _draw_waves(counted, to)
         print(say("cli.written", path=to))
     elif to is not None:
         _write(counted, to)
@@ -223,6 +218,16 @@ def survey(
         print(counted.drop(columns="text", errors="ignore").to_string(index=False, na_rep="*"))
     else:
         print(describe_waves(counted))
+
+
+def _draw_waves(counted: pd.DataFrame, to: Path) -> None:
+    import matplotlib as mpl
+
+    from icmo.demo import save_map
+    from icmo.surveys import draw_waves
+
+    mpl.use("Agg")
+    save_map(draw_waves(counted), to)
 
 
 def _numbers(text: str) -> list[int]:

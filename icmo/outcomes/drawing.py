@@ -88,7 +88,7 @@ def draw_figure(
     ax.set_ylim(len(groups) - 0.45, -0.55)
     _across(ax, 1.0 if far > 0.72 else min(far + 0.14, 1.0), language)  # noqa: PLR2004 - looks
     if len(parts) > 1:
-        _legend(ax, [label(part, language, labels) for part in parts])
+        _draw_legend(ax, [label(part, language, labels) for part in parts])
     ax.set_title(title(table, language), fontsize=10, loc="left", pad=24 if len(parts) > 1 else 8)
     ax.set_xlabel(note, fontsize=7, loc="left")
     return ax
@@ -129,7 +129,7 @@ def _across(ax: Axes, limit: float, language: str | None) -> None:
         ax.spines[side].set_visible(False)
 
 
-def _legend(ax: Axes, names: list[str]) -> None:
+def _draw_legend(ax: Axes, names: list[str]) -> None:
     from matplotlib.patches import Patch
 
     patches = [
@@ -220,7 +220,7 @@ def draw_flow(table: pd.DataFrame, ax: Axes | None = None, language: str | None 
         step, size = int(row["step"]), float(row["persons"])
         one, other = (step - 1, row["source"]), (step, row["target"])
         shade = _FILLS[list(sizes[step - 1]).index(row["source"]) % 4]
-        path = _band(step - 1 + wide, step - wide, right[one], left[other], size)
+        path = _draw_band(step - 1 + wide, step - wide, right[one], left[other], size)
         ax.add_patch(
             PathPatch(path, facecolor=shade, alpha=0.45, edgecolor="#666666", linewidth=0.3)
         )
@@ -294,7 +294,7 @@ def _tops(stage: Mapping[str, float], gap: float) -> dict[str, float]:
     return tops
 
 
-def _band(x0: float, x1: float, y0: float, y1: float, size: float) -> Any:
+def _draw_band(x0: float, x1: float, y0: float, y1: float, size: float) -> Any:
     from matplotlib.path import Path
 
     middle = (x0 + x1) / 2
