@@ -12,7 +12,8 @@ The work, in its order:
    `guide`           the questions asked about a principle
    `queries`         which words have these codes, and not those
 5. `matrices`, `maps`  the same as tables and as pictures
-6. `report`          chapters become pages
+6. `outcomes`        goals over months, sustained work, status; `surveys`, waves and boards
+7. `report`          chapters become pages
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
         guide,
         maps,
         matrices,
+        outcomes,
         queries,
         report,
+        surveys,
         tags,
         workbench,
     )
@@ -59,8 +62,10 @@ _ROOMS = (
     "guide",
     "maps",
     "matrices",
+    "outcomes",
     "queries",
     "report",
+    "surveys",
     "tags",
     "workbench",
 )
@@ -80,8 +85,10 @@ __all__ = [
     "guide",
     "maps",
     "matrices",
+    "outcomes",
     "queries",
     "report",
+    "surveys",
     "tags",
     "workbench",
 ]

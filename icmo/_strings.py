@@ -3046,6 +3046,472 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "Only this principle; with questions: what to ask about it.",
     },
     # ── end of explanation ─────────────────────────────────────────────────────────────
+    # ── outcomes and surveys ───────────────────────────────────────────────────────────
+    "rules.sentence": {
+        "da": "{title}. Mere end {border} timer om ugen i gennemsnit er mere end deltid; præcis {border} timer {exactly}. Varig beskæftigelse er {months} sammenhængende måneder i lønnet arbejde inden for de seneste {within}.",
+        "en": "{title}. More than {border} hours a week on average is more than part-time; exactly {border} hours {exactly}. Sustained work is {months} consecutive months in paid work within the last {within}.",
+    },
+    "rules.exactly_full": {
+        "da": "tæller som mere end deltid",
+        "en": "count as more than part-time",
+    },
+    "rules.exactly_part": {"da": "tæller som deltid", "en": "count as part-time"},
+    "rules.exactly_none": {"da": "tæller ingen af stederne", "en": "count as neither"},
+    "rules.unknown": {
+        "da": '"{name}": der er intet regelsæt og ingen fil med det navn. Regelsættene er: {known}.',
+        "en": '"{name}": there is no set of rules and no file of that name. The sets are: {known}.',
+    },
+    "rules.empty": {
+        "da": "filen har ingen regler. Tag udgangspunkt i en af dem, der følger med.",
+        "en": "the file has no rules. Start from one of those that come with icmo.",
+    },
+    "rules.missing": {
+        "da": "der mangler: {names}. Skriv det i filen.",
+        "en": "missing: {names}. Write it in the file.",
+    },
+    "rules.number": {
+        "da": '{name} er "{value}". Skriv et tal med punktum, såsom 18.5.',
+        "en": '{name} is "{value}". Write a number with a point, such as 18.5.',
+    },
+    "rules.exactly": {
+        "da": 'exactly er "{value}". Skriv en af: {known}.',
+        "en": 'exactly is "{value}". Write one of: {known}.',
+    },
+    "rules.goals": {
+        "da": "målene skal hedde 1, 2, 3 og så videre, det bedste først. Ret numrene.",
+        "en": "goals must be called 1, 2, 3 and so on, the best first. Mend the numbers.",
+    },
+    "rules.status": {
+        "da": "status skal være en liste af navne med hver sin betingelse. Skriv den sådan.",
+        "en": "status must be names, each with a condition. Write it so.",
+    },
+    "rules.window": {
+        "da": "sustained skal have months og within: hele tal, months højst within og within højst {most}. Ret dem.",
+        "en": "sustained must have months and within: whole numbers, months at most within and within at most {most}. Mend them.",
+    },
+    "rules.word": {
+        "da": 'betingelsen kender ikke "{word}". Brug: {known}, and, or, not.',
+        "en": 'the condition does not know "{word}". Use: {known}, and, or, not.',
+    },
+    "rules.condition": {
+        "da": 'betingelsen "{text}" giver ikke mening. Skriv den som: su or full_hours.',
+        "en": 'the condition "{text}" makes no sense. Write it like: su or full_hours.',
+    },
+    "months.frame": {"da": "tabellen", "en": "the frame"},
+    "months.no_files": {
+        "da": "{path}: mappen har ingen filer, der kan læses. Læg filer her, der ender på {endings}.",
+        "en": "{path}: the folder has no files that can be read. Put files here that end in {endings}.",
+    },
+    "months.ending": {
+        "da": "{path}: den slags fil kan ikke læses. Gem måneder som en af: {endings}.",
+        "en": "{path}: that kind of file cannot be read. Store months as one of: {endings}.",
+    },
+    "months.broken": {
+        "da": "{source}: filen kan ikke læses som en tabel ({reason}). Åbn den, og se efter der.",
+        "en": "{source}: the file cannot be read as a table ({reason}). Open it and look there.",
+    },
+    "months.wrong": {
+        "da": "{source}: {count} fejl i {rows} rækker. Intet er talt.",
+        "en": "{source}: {count} errors in {rows} rows. Nothing was counted.",
+    },
+    "months.mend": {
+        "da": "Ret dem, eller udelad personer med fejl: without_wrong=True, eller --without-wrong; de bliver talt.",
+        "en": "Mend them, or leave out persons with errors: without_wrong=True, or --without-wrong; they are counted.",
+    },
+    "months.none": {
+        "da": "{source}: der er ingen måneder at tælle. Se efter, om det er den rigtige fil.",
+        "en": "{source}: there are no months to count. Check that it is the right file.",
+    },
+    "months.more": {
+        "da": "… og {count} mere af samme slags i kolonnen {column}.",
+        "en": "… and {count} more of the kind in the column {column}.",
+    },
+    "months.place": {
+        "da": "{file} række {row}, kolonne {column}",
+        "en": "{file} row {row}, column {column}",
+    },
+    "months.empty": {
+        "da": "cellen er tom. Skriv værdien; 0, hvis der ikke var noget.",
+        "en": "the cell is empty. Write the value; 0 if there was nothing.",
+    },
+    "months.unreadable": {
+        "da": '"{value}" kan ikke læses. Skriv måneder som 2022-12, timer som 18,5 eller 18.5, ja og nej som 1 og 0.',
+        "en": '"{value}" cannot be read. Write months as 2022-12, hours as 18.5 or 18,5, yes and no as 1 and 0.',
+    },
+    "months.days": {
+        "da": '"{value}" er ikke et antal dage i en måned. Skriv 0 til 31, eller 1 for ja.',
+        "en": '"{value}" is no number of days in a month. Write 0 to 31, or 1 for yes.',
+    },
+    "months.hours_below": {
+        "da": "{value} timer er mindre end ingen. Skriv 0 eller de rigtige timer.",
+        "en": "{value} hours is less than none. Write 0 or the right hours.",
+    },
+    "months.hours_above": {
+        "da": "{value} timer er mere, end ugen har. Skriv timer om ugen, ikke om måneden.",
+        "en": "{value} hours is more than a week has. Write hours a week, not a month.",
+    },
+    "months.before_entry": {
+        "da": "måneden {value} ligger før personens indgang. Ret indgangen, eller slet rækken.",
+        "en": "the month {value} is before the person's entry. Mend the entry, or delete the row.",
+    },
+    "months.exit_first": {
+        "da": "udgangen {value} ligger før indgangen. Ret den ene.",
+        "en": "the exit {value} is before the entry. Mend one of them.",
+    },
+    "months.hours_pension": {
+        "da": "{value} timer i en måned med førtidspension. Se efter, om det passer; hun tæller som i arbejde.",
+        "en": "{value} hours in a month with a pension. Check that it is so; she counts as working.",
+    },
+    "months.outside": {
+        "da": "måneden {value} ligger uden for den periode, der er bedt om. Ret den, eller spørg om en anden periode.",
+        "en": "the month {value} is outside the period asked for. Mend it, or ask for another period.",
+    },
+    "months.comma": {
+        "da": '"{value}" er læst som et dansk decimaltal.',
+        "en": '"{value}" was read as a Danish decimal number.',
+    },
+    "months.danish_date": {
+        "da": '"{value}" er læst som en dansk dato, dagen først.',
+        "en": '"{value}" was read as a Danish date, the day first.',
+    },
+    "months.twice": {
+        "da": "personen har den samme måned i række {value}. Slet den ene.",
+        "en": "the person has the same month in row {value}. Delete one.",
+    },
+    "months.many": {
+        "da": 'personen har "{value}" her og noget andet i {column} før. En person har kun én; ret den ene.',
+        "en": 'the person has "{value}" here and something else in {column} before. A person has only one; mend one.',
+    },
+    "months.gap": {
+        "da": "der mangler {value} måneder før denne. De tæller som uden arbejde; tilføj dem, hvis de er kendt.",
+        "en": "{value} months before this one are missing. They count as without work; add them if they are known.",
+    },
+    "months.unknown_column": {
+        "da": 'kolonnen "{value}" kendes ikke og bruges ikke. Kolonnerne er: {columns}.',
+        "en": 'the column "{value}" is not known and not used. The columns are: {columns}.',
+    },
+    "months.missing_column": {
+        "da": "kolonnen {column} mangler. Tilføj den.{value}",
+        "en": "the column {column} is missing. Add it.{value}",
+    },
+    "months.no_column": {
+        "da": "kolonnen {column} mangler; alle tæller som uden.",
+        "en": "the column {column} is missing; everyone counts as without.",
+    },
+    "months.mixed_encodings": {
+        "da": "linjen er ikke UTF-8 som de andre og er læst som cp1252. Se efter, at æ, ø og å er rigtige.",
+        "en": "the line is not UTF-8 as the others are and was read as cp1252. Check that æ, ø and å are right.",
+    },
+    "months.old_encoding": {
+        "da": "linjen er læst som cp1252, et ældre tegnsæt.",
+        "en": "the line was read as cp1252, an older encoding.",
+    },
+    "outcomes.parts": {
+        "da": "delene har ikke de samme personer som helheden. Se efter, at alle arbejdere kører den samme duckdb og læser de samme filer.",
+        "en": "the parts do not hold the same persons as the whole. Check that all workers run the same duckdb and read the same files.",
+    },
+    "outcomes.by": {
+        "da": 'der kan ikke opdeles efter "{by}". Vælg blandt: {known}.',
+        "en": 'persons cannot be grouped by "{by}". Choose among: {known}.',
+    },
+    "outcomes.month": {
+        "da": '"{month}" er ingen måned. Skriv den som 2022-12.',
+        "en": '"{month}" is no month. Write it as 2022-12.',
+    },
+    "outcomes.measure": {
+        "da": 'målingen "{measure}" findes ikke. Vælg en af: {known}.',
+        "en": 'there is no measure "{measure}". Choose one of: {known}.',
+    },
+    "outcomes.agreed": {
+        "da": "det aftalte antal er for hele kommunen eller projektet. Opdel højst efter case, og giv et tal for hver.",
+        "en": "the number agreed is for the whole case or project. Group by case at most, and give a number for each.",
+    },
+    "outcome_name.goal": {"da": "Mål {goal}", "en": "Goal {goal}"},
+    "outcome_name.goal_1_2": {"da": "Mål 1 og 2", "en": "Goals 1 and 2"},
+    "outcome_name.all": {"da": "Alle", "en": "All"},
+    "outcome_name.none": {"da": "Ingen", "en": "None"},
+    "outcome_name.full": {"da": "Varig, mere end deltid", "en": "Sustained, more than part-time"},
+    "outcome_name.part": {"da": "Varig, deltid", "en": "Sustained, part-time"},
+    "outcome_name.education": {"da": "Uddannelse", "en": "Education"},
+    "outcome_name.work_full": {
+        "da": "Arbejde, mere end deltid",
+        "en": "Work, more than part-time",
+    },
+    "outcome_name.work_part": {"da": "Arbejde, deltid", "en": "Work, part-time"},
+    "outcome_name.fleksjob": {"da": "Fleksjob", "en": "Fleksjob"},
+    "outcome_name.pension": {"da": "Førtidspension", "en": "Disability pension"},
+    "outcome_name.company": {
+        "da": "Praktik eller løntilskud",
+        "en": "Placement or wage subsidy",
+    },
+    "outcome_name.benefit": {"da": "Ledig på ydelse", "en": "Unemployed on benefit"},
+    "outcome_name.supported": {"da": "Selvforsørgende", "en": "Self-supporting"},
+    "outcome_name.unknown": {"da": "Ukendt", "en": "Unknown"},
+    "outcome.percent": {"da": "{share} %", "en": "{share}%"},
+    "outcome.at": {"da": "Målt {at}.", "en": "Measured {at}."},
+    "outcome.until": {"da": "Mål tæller til og med {end}.", "en": "Goals count until {end}."},
+    "outcome.hidden": {
+        "da": "* skjult: under {smallest} personer, eller så få kunne regnes ud af det.",
+        "en": "* hidden: fewer than {smallest} persons, or so few could be worked out from it.",
+    },
+    "outcome.left_out": {
+        "da": "{persons} personer ({rows} rækker) med fejl er udeladt.",
+        "en": "{persons} persons ({rows} rows) with errors were left out.",
+    },
+    "figure.unknown": {
+        "da": "der er ingen figur {number}. Figurerne er: {known}.",
+        "en": "there is no figure {number}. The figures are: {known}.",
+    },
+    "figure.category": {
+        "da": 'ingen er visiteret som "{category}". Kategorierne er: {known}.',
+        "en": 'nobody is in the category "{category}". The categories are: {known}.',
+    },
+    "figure.title_1": {
+        "da": "Deltagere efter visitationskategori",
+        "en": "Participants by category at entry",
+    },
+    "figure.title_2": {
+        "da": "Visitationskategori ved indgang, kommune for kommune",
+        "en": "Category at entry, municipality by municipality",
+    },
+    "figure.title_3": {"da": "Målopfyldelse", "en": "Goals reached"},
+    "figure.title_4": {
+        "da": "Varig beskæftigelse efter opnået mål",
+        "en": "Sustained work by goal reached",
+    },
+    "figure.title_5": {
+        "da": "Mål 1 og 2 og varig beskæftigelse, hvor andelen {category} er størst",
+        "en": "Goals 1 and 2 and sustained work where the share {category} is largest",
+    },
+    "figure.title_7": {
+        "da": "Målopfyldelse efter visitationskategori",
+        "en": "Goals reached by category at entry",
+    },
+    "figure.title_8": {
+        "da": "Varig beskæftigelse efter opnået mål: {category}",
+        "en": "Sustained work by goal reached: {category}",
+    },
+    "figure.title_9": {"da": "Status {at}: alle", "en": "Status {at}: all"},
+    "figure.title_10": {"da": "Status {at}: {category}", "en": "Status {at}: {category}"},
+    "figure.n": {"da": "{persons} deltagere.", "en": "{persons} participants."},
+    "figure.note_day": {
+        "da": "Et mål er nået med mindst én dag; hver person tæller én gang, ved sit højeste mål.",
+        "en": "A goal is reached with at least one day; each person counts once, at her highest goal.",
+    },
+    "figure.note_after": {
+        "da": "Varig beskæftigelse måles efter projektets slutning; nogle kan derfor være i arbejde uden at have nået et mål i projektet.",
+        "en": "Sustained work is measured after the project's end; so some may be in work without having reached a goal in the project.",
+    },
+    "figure.note_whole": {
+        "da": "Andele af alle kommunens deltagere.",
+        "en": "Shares of all participants of the municipality.",
+    },
+    "figure.note_point": {
+        "da": "Status er et øjebliksbillede og ikke det samme som varig beskæftigelse.",
+        "en": "Status is one moment and not the same as sustained work.",
+    },
+    "course.title": {
+        "da": "Akkumuleret målopfyldelse, måned for måned",
+        "en": "Goals reached so far, month by month",
+    },
+    "course.note": {
+        "da": "Andel af alle, der er kommet med til og med måneden. De lavere mål kan falde, når nogen når et højere.",
+        "en": "Share of all who have entered by the month. The lower goals can fall as people reach a higher one.",
+    },
+    "course.described": {
+        "da": "Akkumuleret målopfyldelse fra {first} til {last}.",
+        "en": "Goals reached so far, from {first} to {last}.",
+    },
+    "course.goal": {
+        "da": "{goal}: højest {highest} i {month}, {last} til sidst.",
+        "en": "{goal}: highest {highest} in {month}, {last} at the end.",
+    },
+    "flow.title": {
+        "da": "Veje fra visitation til status",
+        "en": "Paths from category at entry to status",
+    },
+    "flow.stage_0": {"da": "Ved indgang", "en": "At entry"},
+    "flow.stage_1": {"da": "Højeste mål", "en": "Highest goal"},
+    "flow.stage_2": {"da": "Varigt", "en": "Sustained"},
+    "flow.stage_3": {"da": "Status", "en": "Status"},
+    "flow.step_1": {"da": "Fra indgang til mål", "en": "From entry to goal"},
+    "flow.step_2": {"da": "Fra mål til varig beskæftigelse", "en": "From goal to sustained work"},
+    "flow.step_3": {
+        "da": "Fra varig beskæftigelse til status",
+        "en": "From sustained work to status",
+    },
+    "flow.way": {
+        "da": "{source} → {target}: {persons} ({share})",
+        "en": "{source} → {target}: {persons} ({share})",
+    },
+    "survey.columns": {
+        "da": "{name}: kolonnen {columns} mangler. Tilføj den.",
+        "en": "{name}: the column {columns} is missing. Add it.",
+    },
+    "survey.answer": {
+        "da": '{name} række {row}: svaret "{answer}" er ikke et tal ({count} i alt). Skriv et tal fra skalaen, eller lad cellen være tom.',
+        "en": '{name} row {row}: the answer "{answer}" is no number ({count} in all). Write a number of the scale, or leave the cell empty.',
+    },
+    "survey.twice": {
+        "da": '{name} række {row}: samme person har svaret på "{item}" to gange i {wave} ({count} i alt). Slet den ene række.',
+        "en": '{name} row {row}: the same person answered "{item}" twice in {wave} ({count} in all). Delete one row.',
+    },
+    "survey.scale": {
+        "da": 'svaret {answer} på "{item}" er ikke på skalaen {scale} ({count} i alt). Ret svaret, eller angiv en anden skala.',
+        "en": 'the answer {answer} to "{item}" is not on the scale {scale} ({count} in all). Mend the answer, or give another scale.',
+    },
+    "survey.item": {
+        "da": 'der er intet spørgsmål "{item}". Spørgsmålene er: {known}.',
+        "en": 'there is no item "{item}". The items are: {known}.',
+    },
+    "survey.wave": {
+        "da": "{wave}: {share} i høj grad (n = {n}; {missing} svarede ikke).",
+        "en": "{wave}: {share} to a high degree (n = {n}; {missing} did not answer).",
+    },
+    "survey.change": {
+        "da": "Ændring: {change} procentpoint.",
+        "en": "Change: {change} percentage points.",
+    },
+    "survey.title": {
+        "da": "Fra kommunernes selvevaluering: andel, der svarer i høj grad",
+        "en": "From the self-evaluation: share that answers to a high degree",
+    },
+    "survey.note": {
+        "da": "I høj grad: svar {high} på en skala fra {lowest} til {highest}. Andele af dem, der svarede. Ikke de samme personer i alle bølger.",
+        "en": "To a high degree: answers {high} on a scale from {lowest} to {highest}. Shares of those who answered. Not the same persons in all waves.",
+    },
+    "survey.hidden": {
+        "da": "* skjult: hviler på under {smallest} svar, eller så få kunne regnes ud af det.",
+        "en": "* hidden: rests on fewer than {smallest} answers, or so few could be worked out from it.",
+    },
+    "outcomes.no_dask": {
+        "da": "Dask er ikke installeret. Installér det med: pip install 'icmo[scale]'.",
+        "en": "Dask is not installed. Install it with: pip install 'icmo[scale]'.",
+    },
+    "outcomes.no_cluster": {
+        "da": "{address}: ingen Dask-scheduler svarer her. Se efter adressen, og at den kører.",
+        "en": "{address}: no Dask scheduler answers here. Check the address, and that it runs.",
+    },
+    "survey.numbers": {
+        "da": '"{text}" er ikke tal med komma imellem. Skriv dem som 4,5.',
+        "en": '"{text}" is not numbers with commas between. Write them like 4,5.',
+    },
+    "cli.table": {
+        "da": 'der er ingen tabel "{table}". Tabellerne er: {known}.',
+        "en": 'there is no table "{table}". The tables are: {known}.',
+    },
+    "cli.no_picture": {
+        "da": "tabellen {table} tegnes ikke sådan. Vælg --figure, --table flow eller --by month, eller skriv .csv.",
+        "en": "the table {table} is not drawn so. Choose --figure, --table flow or --by month, or write .csv.",
+    },
+    "cli.months": {
+        "da": "{persons} personer, {rows} måneder, {period}.",
+        "en": "{persons} persons, {rows} months, {period}.",
+    },
+    "help.outcomes": {
+        "da": "Tæl mål, varig beskæftigelse og status ud fra personers måneder.",
+        "en": "Count goals, sustained work and status from persons' months.",
+    },
+    "help.outcomes_months": {
+        "da": "Måneder: .csv, .csv.gz, .parquet eller en mappe af dem.",
+        "en": "Months: .csv, .csv.gz, .parquet or a folder of them.",
+    },
+    "help.outcomes_table": {
+        "da": "Tabellen: attainment, sustained, status, transition, flow, cases; check viser kun, hvad der er galt.",
+        "en": "The table: attainment, sustained, status, transition, flow, cases; check only shows what is wrong.",
+    },
+    "help.outcomes_by": {
+        "da": "Opdel efter case, category, month, flere med komma.",
+        "en": "Group by case, category, month, several with commas.",
+    },
+    "help.outcomes_at": {
+        "da": "Måneden, der måles i, såsom 2023-02; ellers den sidste.",
+        "en": "The month of measurement, such as 2023-02; else the last.",
+    },
+    "help.outcomes_end": {
+        "da": "Projektets sidste måned; senere nås ingen mål.",
+        "en": "The project's last month; later no goal is reached.",
+    },
+    "help.outcomes_current": {
+        "da": "Månedens mål i stedet for de akkumulerede.",
+        "en": "The goals of the month instead of those so far.",
+    },
+    "help.outcomes_rules": {
+        "da": "Reglerne: hours, benefit eller en fil.",
+        "en": "The rules: hours, benefit or a file.",
+    },
+    "help.outcomes_agreed": {
+        "da": "En fil over cases med kolonnen agreed_number.",
+        "en": "A file of cases with the column agreed_number.",
+    },
+    "help.outcomes_figure": {
+        "da": "Tallene til en figur: 1–5 eller 7–10.",
+        "en": "The numbers of a figure: 1–5 or 7–10.",
+    },
+    "help.outcomes_smallest": {
+        "da": "Færre end dette vises ikke.",
+        "en": "Fewer than this are not shown.",
+    },
+    "help.outcomes_without": {
+        "da": "Udelad personer med fejl, og tæl dem.",
+        "en": "Leave out persons with errors, and count them.",
+    },
+    "help.outcomes_scheduler": {
+        "da": "Regn på Dask-klyngen på denne adresse.",
+        "en": "Count on the Dask cluster at this address.",
+    },
+    "help.survey": {
+        "da": "Tæl svar bølge for bølge, eller udsagnstavler efter tema.",
+        "en": "Count answers wave by wave, or statement boards by theme.",
+    },
+    "help.survey_answers": {
+        "da": "Svar: respondent, case, role, wave, item, answer. Eller udsagn, med --boards.",
+        "en": "Answers: respondent, case, role, wave, item, answer. Or statements, with --boards.",
+    },
+    "help.survey_by": {
+        "da": "Opdel efter case, role eller begge.",
+        "en": "Group by case, role or both.",
+    },
+    "help.survey_items": {
+        "da": "En fil med item og text.",
+        "en": "A file with item and text.",
+    },
+    "help.survey_high": {
+        "da": "Svar, der er i høj grad.",
+        "en": "Answers that are to a high degree.",
+    },
+    "help.survey_scale": {
+        "da": "Alle svar, lavest først.",
+        "en": "All answers, the lowest first.",
+    },
+    "help.survey_boards": {
+        "da": "Filen er udsagn; tæl dem efter tema.",
+        "en": "The file is statements; count them by theme.",
+    },
+    "weeks.columns": {
+        "da": "ugerne mangler kolonnen {columns}. Tilføj den.",
+        "en": "the weeks lack the column {columns}. Add it.",
+    },
+    "weeks.codes": {
+        "da": "{count} koder kendes ikke: {codes}. Skriv dem i filen over koder, eventuelt under none.",
+        "en": "{count} codes are not known: {codes}. Write them in the file of codes, if need be under none.",
+    },
+    "weeks.week": {
+        "da": '"{week}" er ingen uge. Skriv den som 2022-W05.',
+        "en": '"{week}" is no week. Write it as 2022-W05.',
+    },
+    "weeks.flag": {
+        "da": '"{flag}" kendes ikke. Brug: {known}.',
+        "en": '"{flag}" is not known. Use: {known}.',
+    },
+    "weeks.part": {
+        "da": '"{part}" er ingen kode. Skriv tal eller et spænd, såsom 651-652.',
+        "en": '"{part}" is no code. Write numbers or a span, such as 651-652.',
+    },
+    "weeks.twice": {
+        "da": "koden {code} står to steder. Slet den det ene.",
+        "en": "the code {code} stands in two places. Delete one.",
+    },
 }
 
 

@@ -6,11 +6,22 @@ import sys
 import warnings
 
 from icmo._strings import say
-from icmo.cli import care, evidence, explanation, people, results, start, theory
+from icmo.cli import care, evidence, explanation, outcomes, people, results, start, theory
 from icmo.cli.options import app
 from icmo.errors import Error
 
-__all__ = ["app", "care", "evidence", "explanation", "main", "people", "results", "start", "theory"]
+__all__ = [
+    "app",
+    "care",
+    "evidence",
+    "explanation",
+    "main",
+    "outcomes",
+    "people",
+    "results",
+    "start",
+    "theory",
+]
 
 
 def main() -> None:

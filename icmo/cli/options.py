@@ -26,6 +26,8 @@ _ORDER = (
         "configurations",
         "map",
         "guide",
+        "outcomes",
+        "survey",
         "report",
     ),
     *("history", "undo", "redo", "check", "backup", "erase", "log"),

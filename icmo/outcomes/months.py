@@ -1,0 +1,168 @@
+"""Months: a person's month is a row; read, checked, and ready to be counted."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from icmo._strings import say
+from icmo.outcomes import checking
+from icmo.outcomes.checking import Found, problem_table
+from icmo.outcomes.columns import COLUMNS, MONTHS, literal, month_number, quoted
+from icmo.outcomes.errors import MonthsError, OutcomeError
+from icmo.outcomes.sources import CHECKED, put_up
+
+if TYPE_CHECKING:
+    import os
+
+    import pandas as pd
+
+_MACROS = (Path(__file__).parent / "sql" / "macros.sql").read_text(encoding="utf-8")
+
+
+@dataclass
+class Months:
+    """Checked months, of so many persons, from the first to the last month (as numbers).
+
+    `problems` is a frame of what is in doubt or was read in a special way; `left_out` counts
+    persons and rows that were left out because of errors. A parquet file stays where it is and
+    is read each time anew; anything else is held by DuckDB.
+    """
+
+    connection: Any = field(repr=False)
+    persons: int
+    rows: int
+    first: int
+    last: int
+    problems: pd.DataFrame = field(repr=False)
+    left_out: dict[str, int]
+    #: SQL that reads the months anew anywhere, where they lie in parquet files.
+    anywhere: str = field(default="", repr=False)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the months as a frame; entry, exit and month as numbers, year * 12 + month - 1."""
+        frame: pd.DataFrame = self.connection.cursor().sql("from checked_months").df()
+        return frame
+
+    def write(self, path: str | os.PathLike[str]) -> None:
+        """Write the checked months to one parquet file, the fastest to read from."""
+        as_date = "make_date({0} // 12, {0} % 12 + 1, 1) as {0}"
+        columns = [as_date.format(quoted(one)) if one in MONTHS else quoted(one) for one in COLUMNS]
+        select = f"select {', '.join(columns)} from checked_months order by person, month"
+        self.connection.cursor().execute(
+            f"copy ({select}) to {literal(str(path))} (format parquet)"
+        )
+
+
+def connect(threads: int | None = None) -> Any:
+    """Return a DuckDB of one's own that asks nothing of the network and writes nothing in this folder."""
+    import duckdb
+
+    settings: dict[str, Any] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "temp_directory": str(Path(tempfile.gettempdir()) / "icmo-months"),
+        "preserve_insertion_order": True,
+    }
+    if threads is not None:
+        settings["threads"] = threads
+    connection = duckdb.connect(config=settings)
+    connection.execute("set enable_progress_bar = false")
+    connection.execute(_MACROS)
+    return connection
+
+
+def read_months(
+    source: pd.DataFrame | str | os.PathLike[str] | Months,
+    *,
+    first: str | None = None,
+    last: str | None = None,
+    without_wrong: bool = False,
+) -> Months:
+    """Read months from a csv or parquet file, a folder of them, or a frame, and check every row.
+
+    Args:
+        source: where the months are. Columns: person, case, category, entry, exit, month, hours,
+            su, benefit, placement, wage_subsidy, fleksjob, pension; Danish names are known too.
+        first: no month may be earlier than this one, such as "2019-01".
+        last: no month may be later than this one.
+        without_wrong: leave out every person with an error, and count them, instead of stopping.
+
+    Raises:
+        MonthsError: something is wrong; each problem is named by file, row and column.
+        OutcomeError: there is no such file.
+    """
+    if isinstance(source, Months):
+        return source
+    connection = connect()
+    try:
+        types, notes, anywhere = put_up(connection, source)
+        limits = [None if one is None else month_number(one) for one in (first, last)]
+        checks = checking.row_checks(types, *limits)
+        in_rows, rows, begins, ends = checking.find_in_rows(connection, checks)
+        in_persons, persons = checking.find_in_persons(connection, begins, ends)
+    except Exception as error:
+        if type(error).__module__.startswith(("duckdb", "_duckdb")):
+            reason = str(error).splitlines()[0]
+            raise OutcomeError(say("months.broken", source=_named(source), reason=reason)) from None
+        raise
+    found = [*notes, *in_rows, *in_persons]
+    problems = problem_table(found)
+    errors = problems[problems["level"] == "error"]
+    if len(errors) and not without_wrong:
+        kinds = errors.drop_duplicates(["kind", "column"])
+        head = say(
+            "months.wrong", source=_named(source), count=int(kinds["count"].sum()), rows=rows
+        )
+        raise MonthsError(f"{head}\n{checking.summary(errors)}\n{say('months.mend')}", problems)
+    if not rows:
+        raise MonthsError(say("months.none", source=_named(source)), problems)
+    left_out = {"persons": 0, "rows": 0}
+    if len(errors):
+        left_out = _leave_out(connection, found, rows)
+        persons -= left_out["persons"]
+        rows -= left_out["rows"]
+        anywhere = ""
+    if not anywhere:
+        connection.execute(
+            f"create table kept as select {CHECKED} from read_months"
+            + (
+                " anti join wrong_persons using (person) where person is not null"
+                if len(errors)
+                else ""
+            )
+        )
+        connection.execute("create or replace view checked_months as from kept")
+        connection.execute("drop view read_months; drop table if exists written_months")
+        begins, ends = connection.execute("select min(month), max(month) from kept").fetchall()[0]
+    else:
+        connection.execute(f"create view checked_months as {anywhere}")
+    if not rows:
+        raise MonthsError(say("months.none", source=_named(source)), problems)
+    return Months(connection, persons, rows, begins, ends, problems, left_out, anywhere)
+
+
+def _named(source: Any) -> str:
+    return str(source) if isinstance(source, str | Path) else say("months.frame")
+
+
+def _leave_out(connection: Any, found: list[Found], rows: int) -> dict[str, int]:
+    """Put the persons with an error aside; say how many they and their rows are."""
+    wrong = [one.check for one in found if one.check.level == "error"]
+    in_rows = " or ".join(f"({check.where})" for check in wrong if check.where) or "false"
+    flags = {
+        "twice": "twice",
+        **{f"many_{name}": f"many_{name}" for name in ("case", "category", "entry", "exit")},
+    }
+    in_persons = " or ".join(flags[one.kind] for one in wrong if one.kind in flags) or "false"
+    connection.execute(
+        f"create temp table wrong_persons as select distinct person from read_months where {in_rows} "
+        f"union select person from odd_persons where {in_persons}"
+    )
+    persons, kept = connection.execute(
+        "select (select count(*) from wrong_persons where person is not null), "
+        "(select count(*) from read_months anti join wrong_persons using (person) where person is not null)"
+    ).fetchall()[0]
+    return {"persons": persons, "rows": rows - kept}
