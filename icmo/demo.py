@@ -146,7 +146,6 @@ def _add_findings(project: Project, sample: Path) -> None:
         (project.import_ratings, "ratings.csv"),
         (project.import_judgements, "judgements.csv"),
         (project.import_summaries, "summaries.csv"),
-        (project.import_statements, "statements.csv"),
     ):
         if (sample / name).exists():
             take(sample / name)

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icmo.configurations import (
@@ -160,6 +160,7 @@ spans = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(spans)
 def test_passages_are_as_many_as_a_plain_loop_finds(given_spans):
     rows = [
@@ -176,6 +177,7 @@ def test_passages_are_as_many_as_a_plain_loop_finds(given_spans):
     assert table["passages"].tolist() == [count]
 
 
+@settings(deadline=None)
 @given(spans, st.randoms())
 def test_the_order_of_evidence_changes_nothing(given_spans, random):
     rows = [
