@@ -1,6 +1,6 @@
 // A JupyterLab extension in plain JavaScript, for `icmo tag`: a notebook whose metadata says
 // `icmo: {full_page: true}` is run as soon as its kernel is there. JupyterLab asks a container for
-// the module "./extension"; bundlers write such containers, here it is written by hand.
+// the module "./extension" under the name of its folder; bundlers write such containers, here it is written by hand.
 
 const fullPage = {
   id: "icmo-full-page:run",
@@ -22,7 +22,7 @@ const fullPage = {
 };
 
 globalThis._JUPYTERLAB = globalThis._JUPYTERLAB || {};
-globalThis._JUPYTERLAB["icmo-full-page"] = {
+globalThis._JUPYTERLAB["full_page"] = {
   init: () => {},
   get: async () => () => ({ __esModule: true, default: fullPage }),
 };
