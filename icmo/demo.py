@@ -119,6 +119,7 @@ def fill_project(path: Path) -> None:
         with Project.open(path, coder=coder, **same) as project:
             _add_tags(project, coder, own)
     with Project.open(path, coder=_LEADER, **same) as project:
+        _add_findings(project, sample)
         for configuration in read_configurations(sample / "configurations.yaml"):
             id_ = project.configure(
                 intervention=configuration.slots["intervention"],
@@ -136,7 +137,6 @@ def fill_project(path: Path) -> None:
                 project.add_evidence(
                     id_, row.document, start, end, row.stance, row.note, row.explicitness
                 )
-        _add_findings(project, sample)
 
 
 def _add_findings(project: Project, sample: Path) -> None:
