@@ -60,7 +60,9 @@ families:
             document, name=f"n {payload}", case=f"k {payload}", group=f"g {payload}"
         )
         turn = project.turns().iloc[0]
-        tag = project.tag(document, turn["start"], turn["end"], "code", note=f"note {payload}")
+        tag = project.tag(
+            document, int(turn["start"]), int(turn["end"]), "code", note=f"note {payload}"
+        )
         project.memo(tag, f"memo {payload}")
         project.memo(document, f"memo {payload}")
     return coder, document
@@ -72,7 +74,7 @@ def test_markup_in_any_field_is_shown_as_text_and_never_runs(open_notebook, lab,
     coder, document = write_project(lab.folder / f"{name}.icmo", payload)
     page = open_notebook(f"{name}.ipynb", cells(document, coder, f"{name}.icmo"))
     dialogs = []
-    page.on("dialog", dialogs.append)
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     wait_ready(page)
 
     assert payload in page.text_content(".icmo-said")
