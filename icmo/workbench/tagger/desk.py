@@ -79,10 +79,9 @@ class Desk:
         self.document = opened.document
         row = project.documents().set_index("document").loc[opened.document]
         path = project.path.resolve()
-        place = self.place[1] if self.place and self.place[0] == opened.document else None
         return {
             "document": opened.document,
-            "place": place,
+            "place": self.place,
             "name": row["name"],
             "case": row["case"],
             "group": row["group"],

@@ -662,7 +662,7 @@ function render({ model, el }) {
   }
 
   open(model.get("_begin"))
-    .then(({ document, place }) => place && page.go(document, { start: place[0], end: place[1] }, null, false))
+    .then(({ place }) => place && page.go(place[0], { start: place[1][0], end: place[1][1] }, null, false))
     .catch(page.sayRefusal);
   return () => {
     kernel.stop();
