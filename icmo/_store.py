@@ -47,7 +47,17 @@ _COMPLAINTS = (
     (("locked", "busy"), "project.busy"),
     (("disk is full", "disk I/O error", "file too large"), "project.full"),
     (("readonly", "read-only", "unable to open"), "project.read_only"),
-    (("malformed", "not a database", "corrupt", "Could not decode"), "project.damaged"),
+    (
+        (
+            "malformed",
+            "not a database",
+            "corrupt",
+            "Could not decode",
+            "no such column",
+            "no such table",
+        ),
+        "project.damaged",
+    ),
 )
 
 

