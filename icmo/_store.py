@@ -332,6 +332,9 @@ class Store:
             if complaint is None:
                 raise
             raise StoreError(complaint, path=self.path) from None
+        except UnicodeDecodeError:
+            # Files are read before a transaction begins: these bytes are the project's own.
+            raise StoreError("project.damaged", path=self.path) from None
 
 
 def _refused_unless_project(path: Path) -> Head:

@@ -786,8 +786,12 @@ class Project:
         """Return every change ever made: line, created, coder, act, target, sentence, state."""
         from icmo.project.history import history_frame
 
-        with self._work.store.reading() as reader:
-            return history_frame(reader, self.language)
+        try:
+            with self._work.store.reading() as reader:
+                return history_frame(reader, self.language)
+        except KeyError:
+            # A line that names an act or a table there is not was altered in the file.
+            raise StoreError("project.damaged", path=self.path) from None
 
     def last_line(self) -> int:
         """Return the number of the journal's newest line: who remembers it sees later changes."""

@@ -106,7 +106,7 @@ def documents_frame(reader: Reader) -> pd.DataFrame:
     told = []
     for row in rows:
         key = (row["document"], row["version"])
-        characters, words = sizes[key]
+        characters, words = sizes.get(key, (0, 0))
         mine = assigned.get(row["document"], [])
         told.append(
             {
