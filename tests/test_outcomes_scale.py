@@ -92,7 +92,8 @@ def test_parts_that_are_not_the_whole_are_refused(tmp_path):
 
 @pytest.fixture(scope="module")
 def cluster():
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     with distributed.LocalCluster(
         n_workers=2,
         threads_per_worker=1,
@@ -139,7 +140,5 @@ def _slowly(part, sql):
 
 
 def test_nobody_at_the_address_is_said():
-    pytest.importorskip("distributed")
-
     with pytest.raises(OutcomeError, match="no Dask scheduler answers"), cluster_at("nowhere"):
         pass

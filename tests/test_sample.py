@@ -10,19 +10,17 @@ import zipfile
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
 
 from icmo.codebook import Codebook
 from icmo.configurations import EFFECTS, STANCES, read_configurations
+from icmo.documents import read_document
 
 SAMPLE = Path(__file__).parent.parent / "interviews_sample"
 MASTERS = SAMPLE / "masters"
 TRANSCRIPTS = SAMPLE / "transcripts"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ODT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TYPES = (
     "virksomhedsrettet_indsats",
     "handlekraft_indsats",
@@ -47,26 +45,8 @@ def groups():
 
 @cache
 def text_of(document):
-    """The words of a file as plainly as can be: a paragraph stays one line, crossed-out words are gone."""
-    file = TRANSCRIPTS / documents()[document]["file"]
-    if file.suffix == ".docx":
-        with zipfile.ZipFile(file) as archive:
-            root = ET.fromstring(archive.read("word/document.xml"))
-        return "\n\n".join(
-            "".join(run.text or "" for run in one.iter(f"{W}t")) for one in root.iter(f"{W}p")
-        )
-    if file.suffix == ".odt":
-        with zipfile.ZipFile(file) as archive:
-            root = ET.fromstring(archive.read("content.xml"))
-        return "\n\n".join("".join(one.itertext()) for one in root.iter(f"{ODT}p"))
-    if file.suffix == ".rtf":
-        return pytest.importorskip("striprtf.striprtf").rtf_to_text(
-            file.read_text(encoding="latin-1")
-        )
-    if file.suffix == ".pdf":
-        pypdf = pytest.importorskip("pypdf")
-        return "\n".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
-    return file.read_text(encoding="utf-8")
+    """The words of a file as a project has them."""
+    return read_document(TRANSCRIPTS / documents()[document]["file"]).text
 
 
 def master_of(row):

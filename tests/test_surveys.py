@@ -166,7 +166,6 @@ def test_or_by_words_that_show_a_theme():
     assert table["statements"].to_dict() == {"": 1, "sprog": 1}
 
 
-@pytest.mark.skipif(not (SAMPLE / "survey.csv").exists(), reason="the sample has no survey")
 def test_the_sample_gives_the_published_shares():
     items = {
         "samarbejde_familie": (0.32, 0.43),
