@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from icmo._strings import LANGUAGES, did_you_mean, say
 from icmo._yaml import Read, read_yaml
 from icmo.codebook import Problem
+from icmo.codebook.records import told_together
 from icmo.codebook.written import name_of
 from icmo.documents.files import read_bytes
 from icmo.errors import Error
@@ -27,14 +28,7 @@ class QuestionError(Error):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        sentences = [str(problem) for problem in problems]
-        if len(sentences) == 1:
-            super().__init__(sentences[0])
-        else:
-            lines = "\n".join(f"  {sentence}" for sentence in sentences)
-            super().__init__(
-                say("codebook.problems", file=problems[0].file, count=len(problems), list=lines)
-            )
+        super().__init__(told_together(problems))
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,15 @@ from icmo.codebook.questions import (
     questions_of,
 )
 from icmo.codebook.reading import Contents, parse_codebook, read_text
-from icmo.codebook.records import LETTERS, ROLES, Code, Family, Problem, Question
+from icmo.codebook.records import (
+    LETTERS,
+    ROLES,
+    Code,
+    Family,
+    Problem,
+    Question,
+    told_together,
+)
 from icmo.errors import Error
 
 if TYPE_CHECKING:
@@ -48,14 +56,7 @@ class CodebookError(Error):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        sentences = [str(problem) for problem in problems]
-        if len(sentences) == 1:
-            super().__init__(sentences[0])
-        else:
-            lines = "\n".join(f"  {sentence}" for sentence in sentences)
-            super().__init__(
-                say("codebook.problems", file=problems[0].file, count=len(problems), list=lines)
-            )
+        super().__init__(told_together(problems))
 
 
 class UnknownCodeError(Error, KeyError):

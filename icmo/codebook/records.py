@@ -55,6 +55,17 @@ class Problem:
         return f"{place}: {self.sentence}"
 
 
+def told_together(problems: list[Problem]) -> str:
+    """Return one problem as its sentence, several as a list below what file they are in."""
+    from icmo._strings import say
+
+    sentences = [str(problem) for problem in problems]
+    if len(sentences) == 1:
+        return sentences[0]
+    lines = "\n".join(f"  {sentence}" for sentence in sentences)
+    return say("codebook.problems", file=problems[0].file, count=len(problems), list=lines)
+
+
 def _in_languages(value: Any, info: ValidationInfo) -> Any:
     """Let a codebook in one language write `label: Mening` without naming the language."""
     languages = (info.context or {}).get("languages", ())

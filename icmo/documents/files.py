@@ -99,6 +99,7 @@ def open_archive(file: Path, data: bytes) -> zipfile.ZipFile:
         raise refusal(file, "document.old_or_locked")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
+    # What zipfile raises for headers that are damaged, and for offsets that point nowhere.
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         raise refusal(file, "document.damaged", suffix=file.suffix) from None
     parts = archive.infolist()
@@ -128,6 +129,7 @@ def read_part(file: Path, archive: zipfile.ZipFile, name: str) -> bytes | None:
         raise refusal(file, "document.locked")
     try:
         return archive.read(part)
+    # The same, and what unpacking raises for bytes that are no longer what was packed.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
         raise refusal(file, "document.damaged", suffix=file.suffix) from None
 
