@@ -200,7 +200,7 @@ def _take_back_one(act: Act, step: Step, of: Row, line: Row, coming_back: set[st
         raise _changed(line)
     if before is None:
         if after.get(_PLACED.get(table, "")) not in coming_back:
-            _check_free(act, table, after, line)
+            _check_free(act, table, after, of, line)
         act.delete(table, after)
         return
     _check_ground(act, step, line)
@@ -275,16 +275,29 @@ def _taken_away(of: Row) -> set[str]:
     return {str(step["before"][_PLACED[step["table"]]]) for step in steps}
 
 
-def _check_free(act: Act, table: str, row: Row, line: Row) -> None:
+def _check_free(act: Act, table: str, row: Row, of: Row, line: Row) -> None:
     """Refuse to take away what other rows stand on."""
     own = row[metadata.tables[table].primary_key.columns.keys()[0]]
     for other, column in _DEPENDENTS.get(table, ()):
         if other == "memos" and act.name == "redo":
             continue  # what is done again took the row away the first time too, memo or not
         count = act.change.count(other, **{column: own})
+        if count and other == "memos":
+            count = _memos_since(act.change, own, of)
         if count:
             what = say(f"rows.{other}", count=count)
             raise UndoError(say("undo.depends", act=_act_name(line), what=what))
+
+
+def _memos_since(change: Change, target: str, of: Row) -> int:
+    """Count the memos written on a row since an act made it; older ones were there without it."""
+    first: dict[str, Row | None] = {}
+    for line in change.rows_after("journal", "line", of["line"]):
+        for step in line["steps"]:
+            if step["table"] == "memos":
+                row = step["after"] or step["before"]
+                first.setdefault(row["memo"], step["before"])
+    return sum(first.get(row["memo"], row) is None for row in change.rows("memos", target=target))
 
 
 def _check_nothing_placed_since(change: Change, document: str, of: Row, line: Row) -> None:

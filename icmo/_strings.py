@@ -990,8 +990,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{act} (line {line} of the journal) cannot be taken back: somebody changed the same since. Mend it by a new act.",
     },
     "undo.depends": {
-        "da": "{act} kan ikke fortrydes: {what} bygger på det. Fjern dem først.",
-        "en": "{act} cannot be taken back: {what} stand on it. Take them away first.",
+        "da": "{act} kan ikke fortrydes på grund af {what}, der bygger på det. Fjern det først.",
+        "en": "{act} cannot be taken back because of {what} on it. Take that away first.",
     },
     "undone": {"da": "Fortrudt: {of}.", "en": "Taken back: {of}."},
     "redone": {"da": "Gjort om: {of}.", "en": "Done again: {of}."},

@@ -105,7 +105,7 @@ def test_a_correction_with_later_tags_on_it_is_not_taken_back(project):
     with Project.open(project.path, coder="bo") as other:
         tag(other, "løn")
 
-        with pytest.raises(Error, match="stand on it"):
+        with pytest.raises(Error, match="tag on it"):
             project.undo()
 
 
@@ -239,7 +239,7 @@ def test_an_import_that_others_have_tagged_is_not_taken_back(project):
 
     assert (
         str(error.value)
-        == "an import cannot be taken back: 1 tag stand on it. Take them away first."
+        == "an import cannot be taken back because of 1 tag on it. Take that away first."
     )
 
 

@@ -24,9 +24,9 @@ ENTITIES = {
 }  # fmt: skip
 #: Typographic signs that one old encoding turned into letters no Danish word begins or ends with.
 QUOTED = re.compile(
-    r"(?<![^\W\d_])ò(?=[^\W_])([^ò\n]{0,200}(?:\n[^ò\n]+){0,3}?)(?<=[^\s])ò(?![^\W\d_])"
+    r"(?<![^\W\d_])ò(?=[^\W_])([^ò\n]{1,200}(?:\n[^ò\n]+){0,3}?)(?<=[^\s])ò(?![^\W\d_])"
 )
-DASH = re.compile(r"(?<=[ \n])ï(?=[ \n])")
+DASH = re.compile(r"(?<=\s)ï(?=\s)")
 GENITIVE = re.compile(r"(?<=[A-ZÆØÅa-zæøå])ô(?=s\b)")
 APART = re.compile("[A-Za-z][\u0300-\u036f]+")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -43,6 +43,10 @@ def find_wrong_encoding(text: str) -> Iterator[Proposal]:
     for match in ENTITY.finditer(text):
         right = ENTITIES[match[1]]
         yield _proposal(match.start(), match.group(), right, "wrong_encoding", 0.99, safe=True)
+
+
+def find_lost_signs(text: str) -> Iterator[Proposal]:
+    """Propose the quotation marks and dashes that one old encoding turned into letters."""
     for match in QUOTED.finditer(text):
         for place in (match.start(), match.end() - 1):
             yield _proposal(place, "ò", "”", "wrong_encoding", 0.97, safe=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LAYERS: tuple[tuple[Callable[[str], Iterable[Proposal]], ...], ...] = (
     (encoding.find_wrong_encoding, encoding.find_joined_signs, spaces.find_invisible_signs),
-    (spaces.find_special_spaces,),
+    (encoding.find_lost_signs, spaces.find_special_spaces),
     (spaces.find_double_spaces, pages.find_running_headers, pages.find_page_numbers),
     (pages.find_page_breaks, pages.find_bullets),
     (footnotes.find_footnote_markers,),

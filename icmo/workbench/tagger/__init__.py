@@ -101,8 +101,10 @@ def resume(target: str, path: str, coder: str) -> None:
     from ipykernel.comm import CommManager  # noqa: F401
     from IPython import get_ipython
 
+    project = Project.open(path, coder=coder)
+
     def begin(comm: Any, _message: object) -> None:
-        desk = Desk(Project.open(path, coder=coder), comm.send)
+        desk = Desk(project, comm.send)
         comm.on_msg(lambda message: desk.answer(message["content"]["data"]))
 
     get_ipython().kernel.comm_manager.register_target(target, begin)

@@ -5,6 +5,7 @@ import { REPEATABLE, waitingList } from "./waiting.js";
 
 const PATIENCE = 3000; // how long an answer may take before the page says that it waits
 const WATCH = 2000; // how often the page looks whether the kernel answers, and whether somebody else changed something
+const RETRY = 10000; // how long a kernel may take to stand ready before it is asked again
 
 export function makeKernel({ model, receive, tell }) {
   const view = `v${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
@@ -12,6 +13,7 @@ export function makeKernel({ model, receive, tell }) {
   let number = 0;
   let lost = false;
   let restarted = false;
+  let connecting = 0; // when the kernel was last asked to stand ready; 0 when it is not being asked
   let comm = null; // the way to a kernel that was started anew
   let resume = null; // what a new kernel needs to know: project file and coder
   let waiting = null;
@@ -46,21 +48,22 @@ export function makeKernel({ model, receive, tell }) {
     report();
   }
 
+  const late = () => [...asked.values()].some(({ since }) => Date.now() - since > PATIENCE);
+
   /** Say whether the kernel answers, and how much waits for it. */
   function report() {
-    const late = [...asked.values()].some(({ since }) => Date.now() - since > PATIENCE);
     const count = [...asked.values()].filter(({ message }) => message.kind !== "look" && message.kind !== "sentences").length;
-    if (late || lost) {
-      lost = late;
+    if (late() || lost) {
+      lost = late();
       tell({ lost, count });
     }
   }
 
-  function again() {
-    const questions = [...asked.values()];
-    asked.clear();
+  function again(last) {
+    const questions = [...asked.values()].filter(({ message }) => message.number <= last);
     for (const { message, resolve, reject } of questions) {
       const harmless = REPEATABLE.has(message.kind) || !["undo", "redo", "memo", "new_code", "correct"].includes(message.kind);
+      asked.delete(message.number);
       waiting?.remove(message.number);
       if (harmless) ask(message).then(resolve, reject);
       else reject(new Error("lost"));
@@ -70,27 +73,40 @@ export function makeKernel({ model, receive, tell }) {
   /** A kernel that was started anew knows nothing of the page: give it a desk to answer from. */
   async function reconnect() {
     const kernel = model.widget_manager?.kernel;
-    if (!restarted || !resume || !kernel || kernel.status !== "idle") return;
+    if (!resume || kernel?.status !== "idle" || Date.now() - connecting < RETRY) return;
+    const mine = (connecting = Date.now());
+    const anew = restarted;
     restarted = false;
-    const target = `icmo-${view}-${Date.now()}`;
+    const before = number;
+    const target = `icmo-${view}-${mine}`;
     const given = [target, resume.path, resume.coder].map((text) => JSON.stringify(text)).join(", ");
-    const reply = await kernel.requestExecute({ code: `import icmo.workbench.tagger as _icmo_tagger; _icmo_tagger.resume(${given})`, silent: true, store_history: false }).done;
-    if (reply.content.status !== "ok") return;
-    comm = kernel.createComm(target);
-    comm.onMsg = (message) => answered(message.content.data);
-    comm.open({});
-    again();
+    const code = `import icmo.workbench.tagger as _icmo_tagger; _icmo_tagger.resume(${given})`;
+    try {
+      const reply = await kernel.requestExecute({ code, silent: true, store_history: false }).done;
+      if (mine !== connecting || reply.content.status !== "ok") return;
+      // A kernel answers in the order it was asked: what was asked before and has no answer now was lost.
+      const last = anew ? number : before;
+      if (!anew && ![...asked.keys()].some((one) => one <= last)) return;
+      comm = kernel.createComm(target);
+      comm.onMsg = (message) => answered(message.content.data);
+      comm.open({});
+      again(last);
+    } catch {
+      restarted ||= anew;
+    } finally {
+      if (mine === connecting) connecting = 0;
+    }
   }
 
   function watch() {
     report();
-    reconnect().catch(() => (restarted = true));
+    if (restarted || late()) reconnect();
     if (document.visibilityState === "visible" && ![...asked.values()].some(({ message }) => message.kind === "look")) receive({ kind: "heartbeat" });
   }
 
   const followed = (_, status) => {
     if (/restarting|dead/.test(status)) restarted = true;
-    if (restarted && status === "idle") reconnect().catch(() => (restarted = true));
+    if (restarted && status === "idle") reconnect();
   };
   const kernelNow = model.widget_manager?.kernel;
   kernelNow?.statusChanged?.connect(followed);
