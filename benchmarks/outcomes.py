@@ -99,7 +99,10 @@ def _of_size(path: Path, persons: int, months: int) -> list[Row]:
     runs = 5 if persons < 500_000 else 1  # noqa: PLR2004 - a minute is long enough
     # Months put together to persons are kept for the next table: each run begins without them.
     counted, least, checked = medians(
-        lambda: ours(replace(ready)), lambda: bare(path, ready.last), lambda: read_months(path), runs=runs
+        lambda: ours(replace(ready)),
+        lambda: bare(path, ready.last),
+        lambda: read_months(path),
+        runs=runs,
     )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     met = counted <= TIMES * least

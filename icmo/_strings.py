@@ -2238,6 +2238,18 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "kort over konfigurationerne, et for hver type indsats",
         "en": "maps of the configurations, one for each type of intervention",
     },
+    "demo.goals": {
+        "da": "hvor mange der nåede hvert mål, i hver kommune",
+        "en": "how many reached each goal, in each municipality",
+    },
+    "demo.goals_figure": {
+        "da": "varig beskæftigelse blandt dem, der nåede hvert mål",
+        "en": "sustained work among those who reached each goal",
+    },
+    "demo.survey": {
+        "da": "hvad medarbejderne svarede i to runder",
+        "en": "what staff answered in two waves",
+    },
     "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
     "demo.notebooks": {
         "da": "notebooks i arbejdets rækkefølge",
@@ -3436,6 +3448,14 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Månedens mål i stedet for de akkumulerede.",
         "en": "The goals of the month instead of those so far.",
     },
+    "help.outcomes_codes": {
+        "da": "MONTHS er ugentlige koder; denne fil siger, hvad hver kode er.",
+        "en": "MONTHS are weekly codes; this file says what each code is.",
+    },
+    "help.outcomes_hours": {
+        "da": "Med --codes: timer pr. person og måned (person, month, hours).",
+        "en": "With --codes: hours per person and month (person, month, hours).",
+    },
     "help.outcomes_rules": {
         "da": "Reglerne: hours, benefit eller en fil.",
         "en": "The rules: hours, benefit or a file.",
@@ -3487,6 +3507,18 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.survey_boards": {
         "da": "Filen er udsagn; tæl dem efter tema.",
         "en": "The file is statements; count them by theme.",
+    },
+    "weeks.hours": {
+        "da": "{file} mangler kolonnerne {columns}. Tilføj dem.",
+        "en": "{file} lacks the columns {columns}. Add them.",
+    },
+    "weeks.number": {
+        "da": '{file}, linje {line}: "{cell}" er ikke et timetal. Skriv et tal som 18,5.',
+        "en": '{file}, line {line}: "{cell}" is no number of hours. Write a number such as 18.5.',
+    },
+    "weeks.hours_alone": {
+        "da": "--hours hører til ugentlige koder: angiv også --codes.",
+        "en": "--hours goes with weekly codes: give --codes too.",
     },
     "weeks.columns": {
         "da": "ugerne mangler kolonnen {columns}. Tilføj den.",

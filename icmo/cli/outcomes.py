@@ -33,6 +33,12 @@ def outcomes(
     end: Annotated[str, typer.Option(help=say("help.outcomes_end"), show_default=False)] = "",
     current: Annotated[bool, typer.Option("--current", help=say("help.outcomes_current"))] = False,
     rules: Annotated[str, typer.Option(help=say("help.outcomes_rules"))] = "hours",
+    codes: Annotated[
+        Path | None, typer.Option(help=say("help.outcomes_codes"), show_default=False)
+    ] = None,
+    hours: Annotated[
+        Path | None, typer.Option(help=say("help.outcomes_hours"), show_default=False)
+    ] = None,
     agreed: Annotated[
         Path | None, typer.Option(help=say("help.outcomes_agreed"), show_default=False)
     ] = None,
@@ -49,11 +55,14 @@ def outcomes(
     json: AsJson = False,
 ) -> None:
     """Count goals, sustained work and status from a table of months."""
-    from icmo.outcomes import OutcomeError, cluster_at, read_months
+    from icmo.outcomes import OutcomeError, cluster_at, read_months, read_weeks
 
+    if hours and not codes:
+        raise OutcomeError(say("weeks.hours_alone"))
     if table not in _TABLES:
         raise OutcomeError(say("cli.table", table=table, known=", ".join(_TABLES)))
-    ready = read_months(months, without_wrong=without_wrong)
+    source = read_weeks(months, codes, hours) if codes else months
+    ready = read_months(source, without_wrong=without_wrong)
     if table == "check":
         _said(ready)
         return

@@ -22,7 +22,7 @@ from icmo.outcomes.tables import (
     sustained_table,
     transition_table,
 )
-from icmo.outcomes.weeks import months_from_weeks, read_codes
+from icmo.outcomes.weeks import months_from_weeks, read_codes, read_weeks
 from icmo.outcomes.wording import describe_course, describe_figure, describe_flow, notes
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "read_codes",
     "read_months",
     "read_rules",
+    "read_weeks",
     "status_table",
     "sustained_table",
     "transition_table",

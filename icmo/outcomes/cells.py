@@ -160,7 +160,7 @@ def _few_totals(
 ) -> pd.Series[Any]:
     """Return where n itself is too small to show, or would give another such n away."""
     if not ((totals > 0) & (totals < smallest)).any():
-        return pd.Series(False, index=table.index)  # noqa: FBT003 - a column of it
+        return pd.Series(False, index=table.index)
     if not within:
         return pd.Series((totals > 0) & (totals < smallest), index=table.index)
     groups = table.assign(_n=totals.astype("int64"))[[*within, "_n"]].drop_duplicates(list(within))
