@@ -995,6 +995,8 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "undone": {"da": "Fortrudt: {of}.", "en": "Taken back: {of}."},
     "redone": {"da": "Gjort om: {of}.", "en": "Done again: {of}."},
+    "rows.facts": {"da": "{count} grænser", "en": "{count} thresholds"},
+    "rows.facts.one": {"da": "{count} grænse", "en": "{count} threshold"},
     "rows.documents": {"da": "{count} dokumenter", "en": "{count} documents"},
     "rows.documents.one": {"da": "{count} dokument", "en": "{count} document"},
     "rows.tags": {"da": "{count} mærkninger", "en": "{count} tags"},
@@ -2946,6 +2948,23 @@ STRINGS: dict[str, dict[str, str]] = {
     "history.rate": {"da": "vurderede et princip i {case}", "en": "rated a principle in {case}"},
     "act.change_rubric": {"da": "en ændret rubrik", "en": "a changed rubric"},
     "history.change_rubric": {"da": "ændrede rubrikken", "en": "changed the rubric"},
+    "act.set_threshold": {"da": "en ændret grænse", "en": "a changed threshold"},
+    "history.set_threshold": {
+        "da": "ændrede, hvor få der må vises",
+        "en": "changed how few may be shown",
+    },
+    "threshold.kind": {
+        "da": '"{kind}" har ingen grænse. Kendte: {known}.',
+        "en": '"{kind}" has no threshold. Known: {known}.',
+    },
+    "threshold.number": {
+        "da": 'En grænse er et helt tal fra 1 og op, ikke "{number}".',
+        "en": 'A threshold is a whole number from 1, not "{number}".',
+    },
+    "help.outcomes_project": {
+        "da": "Et projekt, hvis grænse for små tal gælder.",
+        "en": "A project whose threshold for small numbers holds.",
+    },
     "act.judge": {"da": "en bedømmelse", "en": "a judgement"},
     "history.judge": {"da": "bedømte et princip", "en": "judged a principle"},
     "act.summarise": {"da": "et resumé", "en": "a summary"},

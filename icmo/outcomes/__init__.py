@@ -16,6 +16,7 @@ from icmo.outcomes.months import Months, read_months
 from icmo.outcomes.rules import RuleSet, known_rules, read_rules
 from icmo.outcomes.scheduler import cluster_at
 from icmo.outcomes.tables import (
+    SMALLEST,
     attainment_table,
     flow_table,
     status_table,
@@ -27,6 +28,7 @@ from icmo.outcomes.wording import describe_course, describe_figure, describe_flo
 
 __all__ = [
     "FIGURES",
+    "SMALLEST",
     "Months",
     "MonthsError",
     "OutcomeError",
