@@ -2245,8 +2245,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "how many reached each goal, in each municipality",
     },
     "demo.goals_figure": {
-        "da": "varig beskæftigelse blandt dem, der nåede hvert mål",
-        "en": "sustained work among those who reached each goal",
+        "da": "det samme efter kategori ved indgangen",
+        "en": "the same by category at entry",
     },
     "demo.survey": {
         "da": "hvad medarbejderne svarede i to runder",

@@ -47,7 +47,7 @@ def test_the_demonstration_holds_a_project_a_matrix_a_map_the_notebooks_and_the_
         "mechanisms.csv",
         "map.svg",
         "goals.csv",
-        "sustained.svg",
+        "goals.svg",
         "survey.svg",
         "1_codebook.ipynb",
         "7_report/build/1_virkninger.pdf",
