@@ -28,7 +28,7 @@ ORDER = [
         "_spans",
         "_words",
     },
-    {"_yaml", "_typst"},
+    {"_yaml", "_typst", "_alphabet"},
     {"codebook"},
     {"documents"},
     {"cases", "questions"},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from icmo._alphabet import alphabetical
 from icmo._strings import did_you_mean, say
 from icmo.agreement.coefficients import binary_coefficients
 from icmo.agreement.comparing import AgreementError, coder_pairs, compare
@@ -167,7 +168,7 @@ def _rows(
         name = say("agreement.all", language)
         return [name], depth[np.newaxis], marginal[np.newaxis], np.array([documents])
     names = found.documents[by]
-    rows = sorted(names.unique())
+    rows = alphabetical(names.unique(), language)
     member = np.array([[name == row for name in names] for row in rows], dtype=np.float64)
     member = member.reshape(len(rows), documents)
     apart = member[..., np.newaxis]

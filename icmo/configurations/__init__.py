@@ -6,7 +6,7 @@ what contradicts it, `saturation_table` says when nothing new came.
 """
 
 from icmo.configurations.agreeing import configuration_agreement_table
-from icmo.configurations.cases import disconfirming_table, regularity_table
+from icmo.configurations.counterexamples import disconfirming_table
 from icmo.configurations.counting import evidence_table, linkages
 from icmo.configurations.patterns import (
     LEVELS,
@@ -41,6 +41,7 @@ from icmo.configurations.records import (
     of_intervention,
     read_configurations,
 )
+from icmo.configurations.regularities import regularity_table
 from icmo.configurations.saturation import saturation_table
 from icmo.configurations.versions import difference_in_words, difference_table
 

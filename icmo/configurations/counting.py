@@ -82,6 +82,11 @@ def count_passages(evidence: pd.DataFrame, group: Whole, groups: int) -> dict[st
     return {name: counts[name] for name in COUNTS}
 
 
+def passages_of(evidence: pd.DataFrame, group: Whole, groups: int) -> Whole:
+    """Return how many passages each group of evidence rows has; those that overlap count once."""
+    return _passages(group, _numbered(evidence, "document"), *_spans(evidence), groups)
+
+
 def _numbered(evidence: pd.DataFrame, column: str) -> Whole:
     """Return each value as a number; what is empty is -1."""
     import pandas as pd

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import numpy as np
 
+from icmo._alphabet import alphabetical
 from icmo.configurations import SLOTS, STANCES
 from icmo.configurations.counting import count_passages
 
@@ -198,7 +199,7 @@ def split_maps(
             found[named.get(target, target)] = build_map(part, evidence, labels, level, parents)
         return found
     own = evidence[evidence["target_kind"] == "configuration"]
-    for name in sorted(one for one in set(own[by]) if one):
+    for name in alphabetical(one for one in set(own[by]) if one):
         some = own[own[by] == name]
         part = configurations[configurations["configuration"].isin(some["target"])]
         found[named.get(name, name)] = build_map(part, some, labels, level, parents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icmo._alphabet import alphabetical
 from icmo._frames import make_frame
 from icmo._strings import did_you_mean, say
 from icmo.matrices.counting import distinct_passages
@@ -64,7 +65,7 @@ def framework_table(
     written = {(row["case"], row["code"]): row for row in latest.to_dict("records")}
     rows = [
         _cell(case, code, behind.get((case, code)), written.get((case, code), {}))
-        for case in sorted(cases)
+        for case in alphabetical(cases)
         for code in chosen
     ]
     return make_frame(rows, COLUMNS, numbers=("passages", "documents", "groups"), objects=("tags",))

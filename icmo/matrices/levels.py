@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icmo._alphabet import alphabetical
 from icmo._frames import make_frame
 from icmo._strings import did_you_mean, say
 from icmo.matrices.counting import distinct_passages
@@ -60,7 +61,7 @@ def level_table(
     judged = {} if judgements is None else _judged(judgements)
     passages = distinct_passages(tags[tags["code"].isin(list(focus))])
     rows = []
-    for kind in sorted(teams):
+    for kind in alphabetical(teams):
         for code in focus:
             own = passages[(passages["code"] == code) & passages["case"].isin(teams[kind])]
             coded, of = own["case"].nunique(), len(teams[kind])
@@ -74,7 +75,7 @@ def level_table(
                     "cases": coded,
                     "of_cases": of,
                     "passages": own["passage"].nunique(),
-                    "case_names": tuple(sorted(own["case"].unique())),
+                    "case_names": tuple(alphabetical(own["case"].unique())),
                     "tags": tuple(own["tag"]),
                     **judged.get((kind, code), {}),
                 }

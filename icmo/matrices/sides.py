@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from icmo._alphabet import alphabetical
 from icmo._palette import LOOKS
 from icmo._strings import did_you_mean, say
 from icmo.matrices.errors import MatrixError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Columns that say something of a tag, and not of the document it stands in.
 OF_TAGS = ("code", "family", "role", "coder", "polarity", "speaker", "speaker_role", "tag")
+IDS = ("code", "family", "role", "polarity", "tag")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +62,7 @@ def find_side(
         number, values = numbered(tags[wanted])
         if not every:
             return _sorted_side(wanted, number, values)
-        names = tuple(sorted({*values, *map(_named, documents[wanted])}))  # type: ignore[index]
+        names = tuple(alphabetical({*values, *map(_named, documents[wanted])}))  # type: ignore[index]
         return Side(wanted, names, _renumbered(number, values, names))
     if not every:
         known = [*tags.columns, *(documents.columns if documents is not None else ()), *LOOKS]
@@ -89,7 +91,8 @@ def _role_side(tags: pd.DataFrame, role: str) -> Side:
 
 
 def _sorted_side(title: str, number: Whole, values: list[str]) -> Side:
-    names = tuple(sorted(values))
+    # Ids of codes stand as they are spelled, names as people look for them.
+    names = tuple(sorted(values) if title in IDS else alphabetical(values))
     return Side(title, names, _renumbered(number, values, names))
 
 
