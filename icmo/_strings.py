@@ -1393,9 +1393,20 @@ STRINGS: dict[str, dict[str, str]] = {
     "agreement.interval": {"da": "95 %-interval", "en": "95 % interval"},
     "agreement.f1": {"da": "F1", "en": "F1"},
     "agreement.size": {
-        "da": "Enighed mellem {coders} om {documents} dokumenter, målt i {unit}.",
-        "en": "Agreement of {coders} on {documents} documents, measured in {unit}.",
+        "da": "Enighed mellem {coders} om {documents}, målt i {unit}.",
+        "en": "Agreement of {coders} on {documents}, measured in {unit}.",
     },
+    "agreement.documents": {"da": "{count} dokumenter", "en": "{count} documents"},
+    "agreement.documents.one": {"da": "{count} dokument", "en": "{count} document"},
+    "agreement.passages": {"da": "{count} passager", "en": "{count} passages"},
+    "agreement.passages.one": {"da": "{count} passage", "en": "{count} passage"},
+    "agreement.confused": {
+        "da": "Den tekst, nogen gav en kode: hvad de andre gav den, i andele af teksten.",
+        "en": "The text that someone gave a code: what the others gave it, in shares of the text.",
+    },
+    "agreement.confused_in": {"da": "{passages} i {documents}", "en": "{passages} in {documents}"},
+    "agreement.same": {"da": "det samme", "en": "the same"},
+    "agreement.no_code": {"da": "intet", "en": "nothing"},
     "agreement.no_codes": {
         "da": "Ingen af koderne har mærket noget i de dokumenter, de deler.",
         "en": "None of the coders has tagged anything in the documents they share.",
@@ -1445,6 +1456,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Ikke alle er færdige med {count} af dokumenterne; det, de mangler, tæller som nej.",
         "en": "Not everyone has finished {count} of the documents; what is still to do counts as no.",
     },
+    "agreement.left_out.one": {
+        "da": "{count} dokument, som kun nogle af koderne har fået, tæller ikke med.",
+        "en": "{count} document that only some of the coders were assigned does not count.",
+    },
     "agreement.left_out": {
         "da": "{count} dokumenter, som kun nogle af koderne har fået, tæller ikke med.",
         "en": "{count} documents that only some of the coders were assigned do not count.",
@@ -1460,6 +1475,10 @@ STRINGS: dict[str, dict[str, str]] = {
     "agreement.one_level": {
         "da": "Kan ikke beregnes: der er ikke to forskellige niveauer at sammenligne.",
         "en": "Cannot be calculated: there are no two different levels to compare.",
+    },
+    "agreement.several.one": {
+        "da": "{count} tegn, som nogen gav flere koder, er udeladt.",
+        "en": "{count} character to which someone gave several codes is left out.",
     },
     "agreement.several": {
         "da": "{count} tegn, som nogen gav flere koder, er udeladt.",
@@ -1556,8 +1575,8 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "matrix.caption": {"da": "Tallene er {counts}.", "en": "The numbers are {counts}."},
     "matrix.described": {
-        "da": "Tabel med {rows} rækker og {columns} kolonner; tallene er {counts}.",
-        "en": "Table of {rows} rows and {columns} columns; the numbers are {counts}.",
+        "da": "Tabel med {rows} og {columns}; tallene er {counts}.",
+        "en": "Table of {rows} and {columns}; the numbers are {counts}.",
     },
     "matrix.largest": {"da": "{row} og {column}: {number}.", "en": "{row} and {column}: {number}."},
     "matrix.too_large": {
@@ -1566,9 +1585,31 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "matrix.untitled": {"da": "Tabel", "en": "Table"},
     "matrix.level_cell": {
-        "da": "{level} ({cases} af {of} cases)",
-        "en": "{level} ({cases} of {of} cases)",
+        "da": "{level} ({cases} af {count} cases)",
+        "en": "{level} ({cases} of {count} cases)",
     },
+    "matrix.level_cell.one": {
+        "da": "{level} ({cases} af {count} case)",
+        "en": "{level} ({cases} of {count} case)",
+    },
+    "matrix.rows_of": {"da": "{count} rækker", "en": "{count} rows"},
+    "matrix.rows_of.one": {"da": "{count} række", "en": "{count} row"},
+    "matrix.columns_of": {"da": "{count} kolonner", "en": "{count} columns"},
+    "matrix.columns_of.one": {"da": "{count} kolonne", "en": "{count} column"},
+    "cell.empty": {"da": "tom – ingen data", "en": "empty – no data"},
+    "cell.not_summarised": {"da": "data, ikke resumeret", "en": "data, not summarised"},
+    "cell.summarised": {"da": "resumeret", "en": "summarised"},
+    "cell.stale": {
+        "da": "resumé ældre end nyeste mærkning",
+        "en": "summary older than newest tag",
+    },
+    "cell.promotes": {"da": "fremmer", "en": "promotes"},
+    "cell.hinders": {"da": "hæmmer", "en": "hinders"},
+    "cell.unsaid": {"da": "ikke sagt", "en": "not said"},
+    "cell.confirms": {"da": "bekræfter", "en": "confirms"},
+    "cell.expands": {"da": "udvider", "en": "expands"},
+    "cell.contradicts": {"da": "modsiger", "en": "contradicts"},
+    "cell.silent": {"da": "tavs", "en": "silent"},
     "query.kind": {
         "da": 'her står "{given}". En forespørgsel er netop én af: {known}.',
         "en": 'here stands "{given}". A query is exactly one of: {known}.',
@@ -1638,6 +1679,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "overview.outcome": {"da": "Udkomme", "en": "Outcomes"},
     "overview.method": {"da": "Metode", "en": "Method"},
     "map.described": {"da": "Kort med {count} koder.", "en": "Map of {count} codes."},
+    "map.described.one": {"da": "Kort med {count} kode.", "en": "Map of {count} code."},
     "map.leads": {"da": "{start} fører til {end}.", "en": "{start} leads to {end}."},
     "map.moderates": {"da": "{start} betinger {end}.", "en": "{start} conditions {end}."},
     "typst.failed": {

@@ -92,7 +92,7 @@ def test_documents_that_only_some_of_the_compared_share_are_named():
     tags, documents = frames(everyone, {"anna": "mm...", "bo": "....."})
 
     assert row(tags, documents)["coders"] == 3
-    assert "1 documents that only some" in row(tags, documents)["note"]
+    assert "1 document that only some" in row(tags, documents)["note"]
     assert row(tags, documents, coders=["bo", "anna"])["documents"] == 2
 
 
@@ -321,7 +321,7 @@ def test_in_words_a_sentence_that_holds_for_all_is_said_once():
     ).splitlines()
 
     assert lines == [
-        "Enighed mellem anna, bo om 1 dokumenter, målt i tegn.",
+        "Enighed mellem anna, bo om 1 dokument, målt i tegn.",
         "",
         "         enige  kappa   AC1   alfa  95 %-interval    F1",
         "Mening  77,8 %   0,50  0,60   0,53              –  0,67",
@@ -329,7 +329,8 @@ def test_in_words_a_sentence_that_holds_for_all_is_said_once():
         "",
         "For få dokumenter til et interval (1; der skal være mindst 5).",
         "",
-        "n: Koderne gav aldrig den samme tekst denne kode; det, de er enige om, er kun den tekst, ingen gav den.",
+        "n: Koderne gav aldrig den samme tekst denne kode; det, de er enige om, er kun den tekst, ingen gav",
+        "den.",
     ]
 
 
@@ -339,3 +340,39 @@ def test_in_words_pairs_are_named_and_nothing_tagged_is_said():
     assert "anna + bo  100.0 %" in agreement_in_words(pair_table(tags, documents), language="en")
     none = agreement_in_words(agreement_table(tags.head(0), documents), language="en")
     assert none.startswith("None of the coders has tagged anything")
+
+
+def test_in_words_names_stand_in_danish_order_and_long_ones_go_on_beneath():
+    tags, documents = frames({"anna": ("m...", ".n..", "..k."), "bo": "mnk."})
+    names = {
+        "m": "Åbenhed",
+        "n": "Ærlighed",
+        "k": "En meget lang kode, som ingen linje har plads til",
+    }
+
+    lines = agreement_in_words(agreement_table(tags, documents), names, "da").splitlines()
+
+    assert [line.split("  ")[0] for line in lines[3:7]] == [
+        "En meget lang kode, som ingen linje har",
+        "plads til",
+        "Ærlighed",
+        "Åbenhed",
+    ]
+
+
+def test_in_words_what_rounds_to_nought_has_no_sign():
+    found = agreement_table(*one_document(10000, ("anna", 0, 9), ("bo", 50, 59)))
+
+    assert -0.005 < found["kappa"][0] < 0
+    assert "-0.00" not in agreement_in_words(found, language="en")
+
+
+def test_by_case_the_rows_stand_in_danish_order(monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+    drawn = [{"anna": "m.", "bo": "m."}] * 4
+    tags, documents = frames(*drawn, cases=["Aarhus", "Ærø", "Vejle", "Åmose"])
+
+    table = agreement_table(tags, documents, by="case")
+
+    assert table["case"].tolist() == ["Vejle", "Ærø", "Åmose", "Aarhus"]
+    assert "anna, bo om 4 dokumenter" in agreement_in_words(table)

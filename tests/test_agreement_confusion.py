@@ -12,6 +12,7 @@ from test_agreement_references import CODERS, drawn_documents
 from icmo.agreement import (
     AgreementError,
     confused_passages,
+    confusion_in_words,
     confusion_matrix,
     confusion_table,
     domain_table,
@@ -110,7 +111,7 @@ def test_a_character_with_two_mechanisms_is_left_out_and_counted():
     found = domain_table(tags, documents, language="en").iloc[0]
 
     assert (found["units"], found["left_out"]) == (1, 1)
-    assert "1 characters to which someone gave several" in found["note"]
+    assert "1 character to which someone gave several" in found["note"]
 
 
 def ratings(*rows):
@@ -159,3 +160,23 @@ def test_a_level_outside_the_levels_is_refused(monkeypatch):
 
     with pytest.raises(AgreementError, match='"middel" is not among'):
         rating_table(ratings(("p", "G", "A", "bo", "middel")), levels=["lav", "høj"])
+
+
+def test_in_words_each_code_tells_what_others_gave_its_text():
+    tags, documents = frames({"anna": "mmmmmm....", "bo": "mmnn......"}, {"anna": "m", "bo": "."})
+
+    lines = confusion_in_words(
+        confusion_table(tags, documents), {"m": "Mening", "n": "Ånd"}, "da"
+    ).splitlines()
+
+    assert lines == [
+        "Den tekst, nogen gav en kode: hvad de andre gav den, i andele af teksten.",
+        "",
+        "Mening",
+        "  intet      43 %  2 passager i 2 dokumenter",
+        "  det samme  29 %     1 passage i 1 dokument",
+        "  Ånd        29 %     1 passage i 1 dokument",
+        "",
+        "Ånd",
+        "  Mening  100 %  1 passage i 1 dokument",
+    ]

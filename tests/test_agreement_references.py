@@ -89,6 +89,30 @@ def test_gwet_conger_and_fleiss_are_irrcacs():
     )
 
 
+#: Of random marks: coders, characters, how often they say yes and how often each errs; then
+#: Gwet's, Conger's, Fleiss', Brennan and Prediger's and Krippendorff's, as irrCAC 0.4.4 gave them.
+IRRCAC = [
+    ((2, 60, 0.3, 0.2), [0.54023, 0.37255, 0.36508, 0.46667, 0.37037]),
+    ((2, 200, 0.05, 0.03), [0.94903, 0.61604, 0.616, 0.91, 0.61696]),
+    ((3, 80, 0.5, 0.3), [0.05941, 0.04543, 0.0404, 0.05, 0.0444]),
+    ((4, 90, 0.15, 0.1), [0.75339, 0.46873, 0.46781, 0.66296, 0.46929]),
+]
+
+
+@pytest.mark.parametrize(("seed", "drawn", "expected"), [(n, *one) for n, one in enumerate(IRRCAC)])
+def test_random_marks_agree_as_irrcac_says(seed, drawn, expected):
+    coders, length, often, errs = drawn
+    chance = np.random.default_rng(seed)
+    truth = chance.random(length) < often
+    marked = [truth ^ (chance.random(length) < errs) for _ in range(coders)]
+    lines = {str(n): "".join("m" if yes else "." for yes in one) for n, one in enumerate(marked)}
+
+    found = agreement_table(*frames(lines), also=["pi"], resamples=0).iloc[0]
+
+    named = ["ac1", "kappa", "pi", "brennan_prediger", "alpha"]
+    assert found[named].tolist() == pytest.approx(expected, abs=6e-6)
+
+
 @given(drawn_documents(coders=3, letters="mnK."), st.randoms())
 def test_the_order_of_rows_never_matters(drawn, random):
     tags, documents = frames(*drawn)
@@ -138,10 +162,16 @@ def test_alpha_of_values_is_that_of_the_krippendorff_library(measured, values):
 
 
 def test_the_manual_of_atlas_ti_is_matched():
-    # 10 segments, 6 agreed: observed 0.60, expected 0.56.
-    assert krippendorff_alpha(
-        [[0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]]
-    ) == pytest.approx(0.095, abs=5e-4)
+    drawn = {"anna": ".m......m.", "bo": "mmm..m...."}
+
+    found = agreement_table(*frames(drawn)).iloc[0]
+
+    # 10 segments, 6 agreed on; 0.56 by chance, which is what brings 0.60 down to alpha.
+    assert found["percent"] == 0.60
+    assert (0.60 - found["alpha"]) / (1 - found["alpha"]) == pytest.approx(0.56, abs=5e-3)
+    assert found["alpha"] == pytest.approx(0.095, abs=5e-4)
+    values = [[0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]]
+    assert krippendorff_alpha(values) == pytest.approx(0.095, abs=5e-4)
 
 
 def test_krippendorff_1995_example_a_is_matched():

@@ -72,3 +72,25 @@ def test_codes_that_stand_together_and_speakers_can_be_crossed(project):
     square = json.loads(together.stdout)
     assert square["index"] == square["columns"]
     assert speakers.stdout.startswith("speaker_role,")
+
+
+def test_in_danish_roles_families_and_documents_bear_their_danish_names(project, monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+
+    roles, families, documents, confused = (
+        run("agreement", project, *extra).stdout
+        for extra in (
+            ("--by", "role"),
+            ("--by", "family"),
+            ("--by", "document"),
+            ("--by", "role", "--confused"),
+        )
+    )
+
+    assert "\nMekanisme " in roles
+    assert "\nKerneprincipper " in families
+    assert "om 12 dokumenter" in documents
+    assert "\nGruppeinterview, Åmose " in documents
+    assert "\nMekanisme\n  intet " in confused
+    for printed in (roles, families, confused):
+        assert "mechanism" not in printed

@@ -148,3 +148,20 @@ def test_one_passage_is_not_drawn_as_much():
     ax = draw_matrix(matrix_of([[0, 1], [0, 0]], "AB", "mn"))
 
     assert ax.images[0].get_array().max() == 1 / 4
+
+
+def test_roles_are_said_in_the_language_of_the_reader():
+    matrix = matrix_of([[3, 1]], ["A"], ["mechanism", "outcome"])
+    matrix.columns.name = "role"
+
+    ax = draw_matrix(matrix, language="da")
+
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["Mekanisme", "Udkomme"]
+    assert ">Mekanisme<" in show_matrix(matrix, language="da")._repr_html_()
+    assert "A og Mekanisme: 3." in describe_matrix(matrix, language="da")
+
+
+def test_one_row_is_called_a_row():
+    assert describe_matrix(matrix_of([[0]], "a", "m"), language="da").startswith(
+        "Tabel med 1 række og 1 kolonne"
+    )

@@ -16,6 +16,7 @@ from icmo.matrices import (
     overview_matrix,
     overview_table,
     polarity_table,
+    show_matrix,
 )
 
 
@@ -235,7 +236,7 @@ def test_what_evaluators_judged_goes_before_what_is_counted():
     table = level_table(TAGS, TEAMS, "team", ["tillid"], judgements=judged)
 
     assert level_matrix(table, {"intern": "Internt team"}, "da").loc["tillid"].to_dict() == {
-        "ekstern": "Lav ? (0 af 1 cases)",
+        "ekstern": "Lav ? (0 af 1 case)",
         "Internt team": "Middel ? (1 af 6 cases)",
     }
 
@@ -269,3 +270,33 @@ def test_a_configuration_that_names_nobody_has_a_column_of_its_own():
 
     assert matrix.columns.tolist() == ["størst", "For whom is not said"]
     assert matrix.loc["Outcomes", "For whom is not said"] == "job (1)"
+
+
+def test_the_states_of_the_framework_are_words_once_it_is_shown():
+    matrix = framework_matrix(TAGS, SUMMARIES, DOCUMENTS, show="state")
+
+    danish, english = (show_matrix(matrix, language=one)._repr_html_() for one in ("da", "en"))
+
+    for word in (
+        "tom – ingen data",
+        "data, ikke resumeret",
+        "<td>resumeret</td>",
+        "resumé ældre end nyeste mærkning",
+    ):
+        assert word in danish
+    assert "summary older than newest tag" in english
+    assert matrix.loc["A", "mening"] == "stale"
+
+
+def test_cases_of_the_framework_stand_in_danish_order(monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+    names = ["Aarhus", "Ærø", "Vejle", "Åmose"]
+    documents = pd.DataFrame(
+        {"document": names, "case": names, "size": ["ny", "ældre", "åben", "ny"]}
+    )
+
+    plain = framework_matrix(TAGS.head(0), SUMMARIES.head(0), documents, ["mening"])
+    sorted_ = framework_matrix(TAGS.head(0), SUMMARIES.head(0), documents, ["mening"], order="size")
+
+    assert plain.index.tolist() == ["Vejle", "Ærø", "Åmose", "Aarhus"]
+    assert [size for size, _ in sorted_.index] == ["ny", "ny", "ældre", "åben"]

@@ -14,7 +14,7 @@ from icmo.agreement.domains import domain_table
 from icmo.agreement.drawing import draw_agreement
 from icmo.agreement.ratings import krippendorff_alpha, rating_table
 from icmo.agreement.tables import agreement_table, pair_table
-from icmo.agreement.wording import agreement_in_words
+from icmo.agreement.wording import agreement_in_words, confusion_in_words
 
 __all__ = [
     "AgreementError",
@@ -23,6 +23,7 @@ __all__ = [
     "coder_pairs",
     "compared_coders",
     "confused_passages",
+    "confusion_in_words",
     "confusion_matrix",
     "confusion_table",
     "domain_table",

@@ -16,7 +16,7 @@ from icmo.agreement.passages import matched_f1
 from icmo.agreement.unitizing import alpha_u, alpha_u_1995
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -93,8 +93,28 @@ def agreement_table(
         brennan_prediger, ac1, alpha, f1, iou, low and high (the 95 % interval of alpha) and
         note. What cannot be calculated is not a number and is said in the note.
     """
-    import pandas as pd
+    _check(by, also)
+    item = by if by in ("family", "role") else "code"
+    found = compare(tags, documents, units, item=item, unit=unit, coders=coders, finished=finished)
+    rows, depth, marginal, spread = _rows(found, by, language)
+    values = binary_coefficients(depth.sum(axis=1), marginal.sum(axis=1))
+    low, high = _intervals(depth, marginal, spread, resamples, seed)
+    columns = {
+        "coders": np.int64(len(found.coders)),
+        "documents": spread.astype(np.int64),
+        "units": depth.sum(axis=(1, 2)).astype(np.int64),
+        **{name: values[name] for name in COLUMNS if name in values},
+        "low": low,
+        "high": high,
+    }
+    for name in also:
+        columns[name] = values["pi"] if name == "pi" else _extra(found, name, by, overlap)
+    table = _annotated(by, rows, columns, found, language)
+    table.attrs["unit"] = unit
+    return table
 
+
+def _check(by: str, also: Sequence[str]) -> None:
     if by not in BY:
         raise AgreementError(say("agreement.by", by=by, known=", ".join(BY)) + did_you_mean(by, BY))
     for name in also:
@@ -102,29 +122,25 @@ def agreement_table(
             raise AgreementError(
                 say("agreement.also", name=name, known=", ".join(ALSO)) + did_you_mean(name, ALSO)
             )
-    item = by if by in ("family", "role") else "code"
-    found = compare(tags, documents, units, item=item, unit=unit, coders=coders, finished=finished)
-    rows, depth, marginal, spread = _rows(found, by, language)
-    values = binary_coefficients(depth.sum(axis=1), marginal.sum(axis=1))
-    low, high = _intervals(depth, marginal, spread, resamples, seed)
-    table = pd.DataFrame(
-        {
-            by: pd.Series(rows, dtype="str"),
-            "coders": np.int64(len(found.coders)),
-            "documents": spread.astype(np.int64),
-            "units": depth.sum(axis=(1, 2)).astype(np.int64),
-            **{name: values[name] for name in COLUMNS if name in values},
-            "low": low,
-            "high": high,
-        }
-    )
-    for name in also:
-        table[name] = values["pi"] if name == "pi" else _extra(found, name, by, overlap)
+
+
+def _annotated(
+    by: str,
+    rows: Sequence[str],
+    columns: Mapping[str, Any],
+    found: Comparison,
+    language: str | None,
+) -> pd.DataFrame:
+    """Return the columns as a table, with what is to be said of each row in its last one."""
+    import pandas as pd
+
+    table = pd.DataFrame({by: pd.Series(rows, dtype="str"), **columns})
     said = notes(table, found, language)
     sentences = [" ".join(sentence for _, sentence in row) for row in said]
     table["note"] = pd.Series(sentences, dtype="str")
-    table = table[[by, *COLUMNS[:-1], *also, "note"]]
-    table.attrs.update(coders=found.coders, unit=unit, by=by, notes=said)
+    extra = [name for name in columns if name not in COLUMNS]
+    table = table[[by, *COLUMNS[:-1], *extra, "note"]]
+    table.attrs.update(coders=found.coders, by=by, notes=said)
     return table
 
 

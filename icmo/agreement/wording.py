@@ -1,42 +1,95 @@
-"""A table of agreement as lines that a person reads: few numbers, then what to know about them."""
+"""Tables of agreement as lines that a person reads: few numbers, then what to know about them."""
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from icmo._alphabet import place_in_alphabet
+from icmo._strings import language as spoken
 from icmo._strings import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
+    #: The kind of a sentence, and the sentence.
+    Said = list[tuple[str, str]]
+
 _SHOWN = ("percent", "kappa", "ac1", "alpha", "f1")
+#: Longer names go on beneath, so that the numbers stay beside them.
+_WIDEST = 44
+_PAGE = 100
+_LEAST = 0.005
 
 
 def agreement_in_words(
     table: pd.DataFrame, labels: Mapping[str, str] | None = None, language: str | None = None
 ) -> str:
-    """Return a table of agreement as text: a line for each row, and the notes beneath.
+    """Return a table of agreement as text: a line for each row in order of name, and the notes beneath.
 
     What holds for every row is said once; another note stands under the row's own name.
     """
     rows = table.to_dict("records")
-    said = table.attrs.get("notes") or [[("", row["note"])] for row in rows]
+    notes: list[Said] = table.attrs.get("notes") or [[("", row["note"])] for row in rows]
     names = [_name(row, table, labels or {}) for row in rows]
+    tongue = language or spoken()
+    order = sorted(range(len(rows)), key=lambda row: place_in_alphabet(names[row], tongue))
+    names, said = [names[row] for row in order], [notes[row] for row in order]
     head = ["", *(say(f"agreement.{name}", language) for name in (*_SHOWN[:-1], "interval", "f1"))]
-    body = [[name, *_cells(row, language)] for name, row in zip(names, rows, strict=True)]
-    widths = [max(len(line[place]) for line in [head, *body]) for place in range(len(head))]
-    lines = [
-        "  ".join(
-            cell.ljust(width) if not place else cell.rjust(width)
-            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in [head, *body]
-    ]
+    body = [[name, *_cells(rows[row], language)] for name, row in zip(names, order, strict=True)]
+    lines = lined_up([head, *body])
     return "\n".join([_size(table, language), "", *lines, *_notes(names, said, language)])
+
+
+def confusion_in_words(
+    confused: pd.DataFrame, labels: Mapping[str, str] | None = None, language: str | None = None
+) -> str:
+    """Return a table of confusions as text: under each code, what the others gave the same text."""
+    named = {"": say("agreement.no_code", language), **(labels or {})}
+    tongue = language or spoken()
+    given = sorted(
+        set(confused["given"]), key=lambda one: place_in_alphabet(named.get(one, one), tongue)
+    )
+    lines = [say("agreement.confused", language)]
+    for code in given:
+        part = confused[confused["given"] == code].to_dict("records")
+        own = [_confusion(row, code, named, language) for row in part]
+        lines += ["", named.get(code, code), *(f"  {line}" for line in lined_up(own))]
+    return "\n".join(lines)
+
+
+def lined_up(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows as lines whose cells stand under each other; long first cells go on beneath."""
+    wrapped = [textwrap.wrap(row[0], _WIDEST) or [""] for row in rows]
+    widths = [max(len(row[place]) for row in rows) for place in range(1, len(rows[0]))]
+    first = max(len(line) for name in wrapped for line in name)
+    lines = []
+    for name, row in zip(wrapped, rows, strict=True):
+        cells = [cell.rjust(width) for cell, width in zip(row[1:], widths, strict=True)]
+        lines += ["  ".join([name[0].ljust(first), *cells]).rstrip(), *name[1:]]
+    return lines
+
+
+def _confusion(
+    row: dict[Any, Any], code: str, named: Mapping[str, str], language: str | None
+) -> list[str]:
+    instead = row["instead"]
+    name = say("agreement.same", language) if instead == code else named.get(instead, instead)
+    found = say(
+        "agreement.confused_in",
+        language,
+        passages=say("agreement.passages", language, count=row["passages"]),
+        documents=say("agreement.documents", language, count=row["documents"]),
+    )
+    return [name, _share(row["share"]), found]
+
+
+def _share(share: float) -> str:
+    return f"{share * 100:.0f} %" if share >= _LEAST else "<1 %"
 
 
 def _name(row: dict[Any, Any], table: pd.DataFrame, labels: Mapping[str, str]) -> str:
@@ -52,11 +105,13 @@ def _size(table: pd.DataFrame, language: str | None) -> str:
     if table.empty:
         return say("agreement.no_codes", language)
     coders = table.attrs.get("coders")
+    apart = table.attrs.get("by") in ("document", "case") and coders
+    documents = int(table["documents"].sum() if apart else table["documents"].max())
     return say(
         "agreement.size",
         language,
         coders=", ".join(coders) if coders else table["coders"].max(),
-        documents=table["documents"].max(),
+        documents=say("agreement.documents", language, count=documents),
         unit=say(f"agreement.of_{table.attrs.get('unit', 'character')}", language),
     )
 
@@ -72,10 +127,11 @@ def _cells(row: dict[Any, Any], language: str | None) -> list[str]:
 
 
 def _two(value: float) -> str:
-    return "–" if np.isnan(value) else f"{value:.2f}"
+    # Adding nought takes the sign from what rounds to it.
+    return "–" if np.isnan(value) else f"{round(value, 2) + 0.0:.2f}"
 
 
-def _notes(names: list[str], said: list[list[tuple[str, str]]], language: str | None) -> list[str]:
+def _notes(names: list[str], said: list[Said], language: str | None) -> list[str]:
     """Return each sentence once, after the names of the rows it holds for, or bare when it holds for all."""
     held: dict[tuple[str, str], list[int]] = {}
     often = [kind for row in said for kind, _ in row].count("skew") > 1
@@ -90,5 +146,6 @@ def _notes(names: list[str], said: list[list[tuple[str, str]]], language: str | 
         if len(places) == len(names)
         else f"{', '.join(names[place] for place in places)}: {sentence}"
         for (_, sentence), places in held.items()
+        if sentence
     ]
-    return [part for line in lines for part in ("", line)]
+    return [part for line in lines for part in ("", *textwrap.wrap(line, _PAGE))]

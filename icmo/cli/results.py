@@ -34,7 +34,14 @@ def agreement(
     json: AsJson = False,
 ) -> None:
     """Show how far coders agree."""
-    from icmo.agreement import agreement_in_words, agreement_table, confusion_table, pair_table
+    from icmo.agreement import (
+        agreement_in_words,
+        agreement_table,
+        confusion_in_words,
+        confusion_table,
+        pair_table,
+    )
+    from icmo.cli.naming import names_by
     from icmo.project import Project
 
     chosen = [name.strip() for name in coders.split(",")] if coders else None
@@ -42,7 +49,7 @@ def agreement(
         tags, documents = opened.tags(), opened.documents()
         counted = unit in ("turn", "sentence", "paragraph")
         units = opened.units(unit) if counted else None
-        labels = opened.codebook.labels(opened.language)
+        labels = names_by(opened, by)
     if confused:
         table = confusion_table(tags, documents, by, chosen, finished=finished)
     elif pairs:
@@ -54,7 +61,8 @@ def agreement(
     elif json:
         print(table.to_json(orient="records", force_ascii=False))
     else:
-        print(table.to_string(index=False) if confused else agreement_in_words(table, labels))
+        in_words = confusion_in_words if confused else agreement_in_words
+        print(in_words(table, labels))
 
 
 @app.command(

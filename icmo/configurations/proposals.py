@@ -15,7 +15,7 @@ from icmo._strings import say
 from icmo.configurations.records import SLOTS, ConfigurationError, check_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -23,6 +23,8 @@ WITHIN = ("passage", "turn", "neighbours", "document")
 _COLUMNS = (*SLOTS, "cases", "documents", "times", "apart", "places")
 #: A stretch of text and the tags that stand in it: their roles and codes.
 Unit = tuple[str, int, int, frozenset[tuple[str, str]]]
+#: In which stretches each role and code stands.
+Holders = dict[tuple[str, str], set[int]]
 
 
 def proposals(
@@ -58,39 +60,41 @@ def proposals(
     case = dict(zip(own["document"], own["case"], strict=True))
     units = list(_units(own, turns, within))
     met: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+    holders: Holders = defaultdict(set)
     for number, (_, _, _, codes) in enumerate(units):
         for one in codes:
             holders[one].add(number)
         for combination in _combinations(codes, slots, least_parts):
             met[combination].append(number)
-    rows: list[dict[str, Any]] = []
-    for combination, numbers in met.items():
-        where = [units[number][:3] for number in numbers]
-        cases = {case[document] for document, _, _ in where if case[document]}
-        if len(cases) < least_cases:
-            continue
-        parts = zip(SLOTS, combination, strict=True)
-        some = set().union(*(holders[part] for part in parts if part[1]))
-        rows.append(
-            {
-                **dict(zip(SLOTS, combination, strict=True)),
-                "cases": len(cases),
-                "documents": len({document for document, _, _ in where}),
-                "times": len(numbers),
-                "apart": len(some) - len(numbers),
-                "places": tuple(where),
-            }
-        )
-    rows.sort(
-        key=lambda row: (
-            -row["cases"],
-            -row["times"],
-            -sum(bool(row[slot]) for slot in SLOTS),
-            *(row[slot] for slot in SLOTS),
-        )
-    )
+    rows = [_row(one, numbers, units, case, holders) for one, numbers in met.items()]
+    rows = sorted((row for row in rows if row["cases"] >= least_cases), key=_most_cases_first)
     return make_frame(rows, _COLUMNS, ("cases", "documents", "times", "apart"), ("places",))
+
+
+def _row(
+    combination: tuple[str, ...],
+    numbers: Sequence[int],
+    units: Sequence[Unit],
+    case: Mapping[str, str],
+    holders: Holders,
+) -> dict[str, Any]:
+    """Return where a combination meets, and how often there is only some of it."""
+    where = [units[number][:3] for number in numbers]
+    parts = zip(SLOTS, combination, strict=True)
+    some = set().union(*(holders[part] for part in parts if part[1]))
+    return {
+        **dict(zip(SLOTS, combination, strict=True)),
+        "cases": len({case[document] for document, _, _ in where} - {""}),
+        "documents": len({document for document, _, _ in where}),
+        "times": len(numbers),
+        "apart": len(some) - len(numbers),
+        "places": tuple(where),
+    }
+
+
+def _most_cases_first(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    filled = sum(bool(row[slot]) for slot in SLOTS)
+    return (-row["cases"], -row["times"], -filled, *(row[slot] for slot in SLOTS))
 
 
 def _combinations(

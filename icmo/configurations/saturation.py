@@ -52,11 +52,7 @@ def saturation_table(
     rows = kept[what].map(number).to_numpy(np.int64)
     there[rows, kept["document"].map(place).to_numpy(np.int64)] = True
     seen = _seen(there, np.arange(len(order))[None, :])[0]
-    draw = np.random.default_rng(seed)
-    shuffled = np.array([draw.permutation(len(order)) for _ in range(permutations)], dtype=np.int64)
-    band = np.zeros((3, len(order)))
-    if len(order) and permutations:
-        band = np.percentile(_seen(there, shuffled), _BAND, axis=0)
+    band = _band(there, permutations, seed)
     new = np.diff(seen, prepend=0)
     told = [
         {
@@ -74,6 +70,16 @@ def saturation_table(
     )
     table.attrs.update(what=what, base=base, run=run)
     return table
+
+
+def _band(there: np.ndarray, permutations: int, seed: int) -> np.ndarray:
+    """Return low, median and high of what other orders of the interviews had seen after each."""
+    interviews = there.shape[1]
+    if not interviews or not permutations:
+        return np.zeros((3, interviews))
+    draw = np.random.default_rng(seed)
+    shuffled = np.array([draw.permutation(interviews) for _ in range(permutations)], np.int64)
+    return np.asarray(np.percentile(_seen(there, shuffled), _BAND, axis=0))
 
 
 def _order(items: pd.DataFrame, documents: pd.DataFrame | None) -> list[str]:

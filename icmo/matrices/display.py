@@ -10,6 +10,7 @@ import numpy as np
 
 from icmo._strings import language as spoken
 from icmo._strings import say
+from icmo.matrices.naming import cell_word, side_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,12 +85,15 @@ def matrix_html(
         [escape(title), "<br>" * bool(title and counted), f'<span class="quiet">{counted}</span>']
     )
     head = "".join(
-        f'<th scope="col"{_kind(matrix.iloc[:, place])}>{_label(name, names)}</th>'
+        f'<th scope="col"{_kind(matrix.iloc[:, place])}>{_label(name, matrix.columns, names, tongue)}</th>'
         for place, name in enumerate(matrix.columns)
     )
     body = "".join(
-        f'<tr><th scope="row">{_label(name, names)}</th>'
-        + "".join(_cell(value, tongue, share=counts == "share") for value in row)
+        f'<tr><th scope="row">{_label(name, matrix.index, names, tongue)}</th>'
+        + "".join(
+            _cell(cell_word(value, matrix, tongue), tongue, share=counts == "share")
+            for value in row
+        )
         + "</tr>"
         for name, row in zip(matrix.index, matrix.to_numpy(object), strict=True)
     )
@@ -114,11 +118,8 @@ def _corner(index: pd.Index[Any], tongue: str) -> str:
     )
 
 
-def _label(name: Any, labels: Mapping[str, str]) -> str:
-    parts = name if isinstance(name, tuple) else (name,)
-    return escape(
-        " · ".join(labels.get(part, str(part)) for part in parts if part or part in labels)
-    )
+def _label(name: Any, side: pd.Index[Any], labels: Mapping[str, str], tongue: str) -> str:
+    return escape(side_name(name, side, labels, tongue))
 
 
 def _cell(value: Any, tongue: str, *, share: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from icmo._strings import say
+from icmo.matrices.naming import side_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ def draw_matrix(
     more than sixty rows or columns the first sixty are drawn, and the title says so.
     """
     shown = matrix.iloc[:MOST, :MOST]
-    down, across = (_wrapped(names, labels or {}) for names in (shown.index, shown.columns))
+    down, across = (_wrapped(side, labels or {}, language) for side in (shown.index, shown.columns))
     values = shown.to_numpy(np.float64)
     share = matrix.attrs.get("counts") == "share"
     shade = _shades(values, 0 if share else _FULL, square=matrix.index.equals(matrix.columns))
@@ -89,8 +90,8 @@ def describe_matrix(
         say(
             "matrix.largest",
             language,
-            row=_name(matrix.index[row], names),
-            column=_name(matrix.columns[column], names),
+            row=side_name(matrix.index[row], matrix.index, names, language),
+            column=side_name(matrix.columns[column], matrix.columns, names, language),
             number=_number(-value, language, share=share),
         )
         for value, row, column in cells
@@ -98,8 +99,8 @@ def describe_matrix(
     size = say(
         "matrix.described",
         language,
-        rows=len(matrix.index),
-        columns=len(matrix.columns),
+        rows=say("matrix.rows_of", language, count=len(matrix.index)),
+        columns=say("matrix.columns_of", language, count=len(matrix.columns)),
         counts=_counts(matrix, language),
     )
     return " ".join([size, *largest])
@@ -139,13 +140,9 @@ def _size(down: list[str], across: list[str]) -> tuple[float, float]:
     return width, max(lines_down + 0.075 * tallest + 0.7, 1.8)
 
 
-def _wrapped(names: pd.Index[Any], labels: Mapping[str, str]) -> list[str]:
-    return ["\n".join(textwrap.wrap(_name(name, labels), _WRAP)) or "–" for name in names]
-
-
-def _name(name: Any, labels: Mapping[str, str]) -> str:
-    parts = name if isinstance(name, tuple) else (name,)
-    return " · ".join(labels.get(part, str(part)) for part in parts if part or part in labels)
+def _wrapped(side: pd.Index[Any], labels: Mapping[str, str], language: str | None) -> list[str]:
+    names = (side_name(name, side, labels, language) for name in side)
+    return ["\n".join(textwrap.wrap(name, _WRAP)) or "–" for name in names]
 
 
 def _number(value: float, language: str | None, *, share: bool) -> str:

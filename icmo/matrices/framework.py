@@ -86,7 +86,8 @@ def framework_matrix(
         summaries: as in `framework_table`.
         documents: as in `framework_table`; needed for `order`.
         codes: as in `framework_table`.
-        show: text (what was written), state, or passages (their number).
+        show: text (what was written), state (in words once it is shown), or passages (their
+            number).
         order: an attribute of the documents to sort the cases by; they then have two levels.
 
     Returns:
@@ -101,17 +102,29 @@ def framework_matrix(
     table = framework_table(tags, summaries, documents, codes)
     columns = list(dict.fromkeys(table["code"]))
     matrix = table.pivot_table(index="case", columns="code", values=show, aggfunc="first")
-    matrix = matrix.reindex(columns=columns)
+    matrix = matrix.reindex(index=list(dict.fromkeys(table["case"])), columns=columns)
     if show == "passages":
         matrix.attrs["counts"] = show
+    elif show == "state":
+        # Those who show the matrix say the states in words.
+        matrix.attrs["cells"] = show
     if order is None:
         return matrix
     if documents is None or order not in documents.columns:
         known = () if documents is None else documents.columns
         raise MatrixError(say("matrix.order", order=order) + did_you_mean(order, known))
     values = documents.drop_duplicates("case").set_index("case")[order].reindex(matrix.index)
+    place = {value: number for number, value in enumerate(_in_order(values))}
+    rows = sorted(range(len(matrix)), key=lambda row: place[str(values.iloc[row])])
     matrix.index = pd.MultiIndex.from_arrays([values, matrix.index], names=[order, "case"])
-    return matrix.sort_index(kind="stable")
+    return matrix.iloc[rows]
+
+
+def _in_order(values: pd.Series[Any]) -> list[str]:
+    """Return the different values from the least to the largest: numbers by size, words by alphabet."""
+    if values.dtype.kind in "if":
+        return [str(value) for value in sorted(values.unique())]
+    return alphabetical({str(value) for value in values})
 
 
 def _codes(

@@ -62,30 +62,30 @@ def level_table(
     passages = distinct_passages(tags[tags["code"].isin(list(focus))])
     rows = []
     for kind in alphabetical(teams):
+        inside = passages[passages["case"].isin(teams[kind])]
         for code in focus:
-            own = passages[(passages["code"] == code) & passages["case"].isin(teams[kind])]
-            coded, of = own["case"].nunique(), len(teams[kind])
-            level, uncertain = _level(coded, of, cuts)
-            rows.append(
-                {
-                    "team": kind,
-                    "focus": code,
-                    "level": level,
-                    "uncertain": uncertain,
-                    "cases": coded,
-                    "of_cases": of,
-                    "passages": own["passage"].nunique(),
-                    "case_names": tuple(alphabetical(own["case"].unique())),
-                    "tags": tuple(own["tag"]),
-                    **judged.get((kind, code), {}),
-                }
-            )
+            cell = _cell(inside[inside["code"] == code], len(teams[kind]), cuts)
+            rows.append({"team": kind, "focus": code, **cell, **judged.get((kind, code), {})})
     return make_frame(
         rows,
         LEVEL_COLUMNS,
         numbers=("cases", "of_cases", "passages"),
         objects=("uncertain", "case_names", "tags"),
     ).astype({"uncertain": "bool"})
+
+
+def _cell(own: pd.DataFrame, of_cases: int, cuts: tuple[float, float]) -> dict[str, Any]:
+    cases = own["case"].nunique()
+    level, uncertain = _level(cases, of_cases, cuts)
+    return {
+        "level": level,
+        "uncertain": uncertain,
+        "cases": cases,
+        "of_cases": of_cases,
+        "passages": own["passage"].nunique(),
+        "case_names": tuple(alphabetical(own["case"].unique())),
+        "tags": tuple(own["tag"]),
+    }
 
 
 def level_matrix(
@@ -102,7 +102,7 @@ def level_matrix(
             language,
             level=say(f"level.{row['level']}", language) + (" ?" if row["uncertain"] else ""),
             cases=row["cases"],
-            of=row["of_cases"],
+            count=row["of_cases"],
         )
         for row in levels.to_dict("records")
     }
