@@ -280,6 +280,31 @@ def test_disconfirming_cases_are_found_and_not_looked_for_is_not_none_found():
     ]
 
 
+def test_what_two_coders_marked_against_it_in_the_same_words_is_one_passage():
+    evidence = said(
+        ("løn", "A", 0, 10, "contradicts", "anna"),
+        ("løn", "A", 5, 15, "contradicts", "bo"),
+        ("løn", "A", 20, 30, "contradicts", "bo"),
+    )
+
+    row = disconfirming_table(STORY, evidence, PLACES).iloc[0]
+
+    assert row[["finding", "passages", "evidence"]].tolist() == ["against", 2, ("e0", "e1", "e2")]
+
+
+def test_cases_and_strata_stand_in_danish_order_in_danish(monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+    names = ["Aarhus", "Ærø", "Vejle", "Åmose"]
+    rows = [(name, "x", code, 0, 1) for name in names for code in ("loentimer", "plads")]
+    tags = coded(*rows).assign(case=[row[0] for row in rows])
+    cases = pd.DataFrame({"case": names, "place": ["ø", "å", "by", "ø"]})
+
+    table = regularity_table(STORY, tags, cases, "place")
+
+    assert table["stratum"].tolist() == ["by", "ø", "å"]
+    assert table["exceptions"].tolist() == [("Vejle",), ("Åmose", "Aarhus"), ("Ærø",)]
+
+
 def test_a_search_in_vain_says_so_and_a_code_nobody_used_proves_nothing():
     only_a = PLACES[PLACES["document"] == "A"]
     strange = theory(("1", {"context": "plads", "mechanism": "mening"}), ("2", {"outcome": "held"}))

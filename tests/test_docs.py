@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +36,25 @@ def test_the_python_of_the_readme_is_at_most_fourteen_lines_and_runs(tmp_path):
     assert len([line for line in code.splitlines() if line]) <= 13
     assert (tmp_path / "map.svg").exists()
     assert "meningsfuldhed" in done.stdout
+
+
+@pytest.mark.parametrize("page", ["agreement", "matrices", "explanation"])
+def test_the_python_of_a_page_runs_on_the_demonstration(page, tmp_path, filled_project):
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "interviews_sample").symlink_to(ROOT / "interviews_sample")
+    shutil.copyfile(filled_project, tmp_path / "kib.icmo")
+
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(blocks)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "MPLBACKEND": "Agg"},
+    )
+
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("page", PAGES, ids=names)

@@ -10,6 +10,7 @@ from icmo.matrices import (
     MatrixError,
     framework_matrix,
     framework_table,
+    joint_display_matrix,
     joint_display_table,
     level_matrix,
     level_table,
@@ -300,3 +301,47 @@ def test_cases_of_the_framework_stand_in_danish_order(monkeypatch):
 
     assert plain.index.tolist() == ["Vejle", "Ærø", "Åmose", "Aarhus"]
     assert [size for size, _ in sorted_.index] == ["ny", "ny", "ældre", "åben"]
+
+
+OVERLAPPING = pd.concat(
+    [
+        EVIDENCE,
+        EVIDENCE.head(1).assign(evidence="e9", start=5, end=15),  # overlaps the words of e1
+    ],
+    ignore_index=True,
+)
+
+
+def test_overlapping_evidence_of_two_coders_is_one_passage_in_every_table():
+    figures = pd.DataFrame({"case": ["A"], "lasting": [22.0]})
+
+    joint = joint_display_table(figures, CONFIGURATIONS, OVERLAPPING).iloc[0]
+    overview = overview_table(CONFIGURATIONS, OVERLAPPING).set_index(["row", "target", "code"])
+
+    assert (joint["supports"], joint["evidence"]) == (1, ("e1", "e2", "e9"))
+    assert overview.loc[("mechanism", "lavest", "mening"), "passages"] == 1
+
+
+def test_a_joint_display_is_read_with_figures_fit_and_what_a_case_is_silent_of():
+    figures = pd.DataFrame(
+        {"case": ["B", "A"], "n": [3, 40], "sustained_full": [0.5, 0.224], "ledige": [1.5, 2]}
+    )
+    judged = pd.DataFrame(
+        [("A", "k1", "confirms", "De følges ad.")],
+        columns=["case", "configuration", "fit", "inference"],
+    )
+    joint = joint_display_table(figures, CONFIGURATIONS, EVIDENCE, judged, persons="n")
+
+    matrix = joint_display_matrix(joint, {"A": "Åmose", "ledige": "ledighed"}, "da")
+
+    assert matrix.index.tolist() == ["Åmose", "", "B", ""]
+    first = matrix.iloc[0]
+    assert first["Tal"] == "deltagere: 40\nvarigt, over deltid: 22 %\nledighed: 2"
+    assert first[["Støtter", "Tal og udsagn", "Slutning"]].tolist() == [
+        *("1", "bekræfter", "De følges ad."),
+    ]
+    assert matrix.iloc[2]["Tal"] == "for få personer til at vise tal"
+    assert matrix.iloc[3][["Konfiguration", "Tal og udsagn"]].tolist() == [
+        "Siger intet om: Hvis …",
+        "tavs",
+    ]

@@ -82,7 +82,7 @@ class Coded:
 
     def unused(self) -> list[tuple[str, ...]]:
         """Return, for each configuration, its codes that no case has."""
-        used = dict(zip(self._code, (self._coded > 0).any(axis=1).tolist(), strict=True))
+        used = dict(zip(self._code, np.any(self._coded, axis=1), strict=True))
         columns = (self._slots[slot] for slot in SLOTS)
         return [
             tuple(code for codes in slots for code in codes if not used[code])

@@ -15,7 +15,7 @@ from icmo.matrices.display import MatrixView, matrix_html, show_matrix
 from icmo.matrices.drawing import describe_matrix, draw_matrix
 from icmo.matrices.errors import MatrixError
 from icmo.matrices.framework import framework_matrix, framework_table
-from icmo.matrices.joint import joint_display_table
+from icmo.matrices.joint import joint_display_matrix, joint_display_table
 from icmo.matrices.levels import level_matrix, level_table
 from icmo.matrices.ordering import ordered_matrix
 from icmo.matrices.overview import overview_matrix, overview_table
@@ -32,6 +32,7 @@ __all__ = [
     "draw_matrix",
     "framework_matrix",
     "framework_table",
+    "joint_display_matrix",
     "joint_display_table",
     "level_matrix",
     "level_table",

@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from icmo._alphabet import alphabetical
 from icmo._frames import make_frame
 from icmo._strings import did_you_mean, say
+from icmo.configurations.counting import count_passages
 from icmo.matrices.errors import MatrixError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 #: How what people say stands to what the figures say; `silent` when they say nothing.
 FITS = ("confirms", "expands", "contradicts", "silent", "")
 STANCES = ("supports", "contradicts", "qualifies")
-COUNTS = ("passages", "documents", "groups")
+#: Figures of `icmo.outcomes.case_table` with words of their own; all but the first are shares.
+FIGURES = ("n", "share_category", "goal_1", "goal_1_2", "sustained_full", "sustained_any")
 
 
 def joint_display_table(
@@ -61,7 +66,7 @@ def joint_display_table(
             **_evidence(behind.get((figure[by], configuration["configuration"]))),
             **judged.get((figure[by], configuration["configuration"]), {}),
         }
-        for figure in figures.sort_values(by, kind="stable").to_dict("records")
+        for figure in _in_order(figures, by)
         for configuration in configurations.to_dict("records")
     ]
     for row in rows:
@@ -76,6 +81,70 @@ def joint_display_table(
         objects=("evidence", "suppressed"),
         decimals=measured,
     ).astype({"suppressed": "bool"})
+
+
+def joint_display_matrix(
+    joint: pd.DataFrame, labels: Mapping[str, str] | None = None, language: str | None = None
+) -> pd.DataFrame:
+    """Lay a joint display out to be read: a row for each configuration a case speaks of, one for the rest.
+
+    Figures stand with the first row of a case; what is not there is hidden. Configurations of
+    which a case says nothing are named together in its last row.
+    """
+    import pandas as pd
+
+    by = str(joint.columns[0])
+    measured = list(joint.columns[1 : joint.columns.get_loc("suppressed")])
+    columns = ("figures", "configuration", *STANCES, "quote", "fit", "inference")
+    names: list[str] = []
+    rows: list[dict[str, str]] = []
+    for name, part in joint.groupby(by, sort=False):
+        own = part.to_dict("records")
+        told = [_in_words(row, language) for row in own if row["fit"] != "silent"]
+        silent = [row["title"] for row in own if row["fit"] == "silent"]
+        if silent:
+            unsaid = say("joint.silent", language, titles=" · ".join(silent))
+            told.append({"configuration": unsaid, "fit": say("cell.silent", language)})
+        told[0]["figures"] = _figures_in_words(own[0], measured, labels or {}, language)
+        rows += told
+        names += [str(name), *[""] * (len(told) - 1)]
+    return pd.DataFrame(
+        [[row.get(column, "") for column in columns] for row in rows],
+        index=pd.Index([(labels or {}).get(name, name) for name in names], name=by, dtype="str"),
+        columns=pd.Index([say(f"joint.{column}", language) for column in columns], dtype="str"),
+        dtype="str",
+    )
+
+
+def _in_words(row: dict[Any, Any], language: str | None) -> dict[str, str]:
+    fit = say(f"cell.{row['fit']}", language) if row["fit"] else ""
+    counts = {stance: str(row[stance]) for stance in STANCES}
+    told = {name: row[name] for name in ("quote", "inference")}
+    return {"configuration": row["title"], "fit": fit, **counts, **told}
+
+
+def _figures_in_words(
+    row: dict[Any, Any], measured: list[str], labels: Mapping[str, str], language: str | None
+) -> str:
+    if row["suppressed"]:
+        return say("joint.hidden", language)
+    return "\n".join(
+        say(
+            "joint.figure",
+            language,
+            name=say(f"joint.of_{name}", language) if name in FIGURES else labels.get(name, name),
+            value=_figure(float(row[name]), language, share=name in FIGURES[1:]),
+        )
+        for name in measured
+        if row[name] == row[name]
+    )
+
+
+def _figure(value: float, language: str | None, *, share: bool) -> str:
+    if share:
+        return f"{value * 100:.0f} %"
+    whole = f"{value:.0f}" if value == round(value) else f"{value:.1f}"
+    return whole.replace(".", say("number.point", language))
 
 
 def _judged(judgements: pd.DataFrame | None, by: str) -> dict[tuple[str, str], dict[str, str]]:
@@ -99,16 +168,24 @@ def _figures(
     return {**{column: np.nan if few else figure[column] for column in measured}, "suppressed": few}
 
 
+def _in_order(figures: pd.DataFrame, by: str) -> list[dict[Any, Any]]:
+    rows: list[dict[Any, Any]] = figures.to_dict("records")
+    place = {
+        name: number for number, name in enumerate(alphabetical({str(row[by]) for row in rows}))
+    }
+    return sorted(rows, key=lambda row: place[str(row[by])])
+
+
 def _evidence(own: pd.DataFrame | None) -> dict[str, Any]:
     if own is None:
         nothing = dict.fromkeys((*STANCES, "documents", "groups"), 0)
         return {**nothing, "quote": "", "evidence": ()}
-    passages = own.drop_duplicates(["document", "start", "end", "stance"])
+    counts = count_passages(own, np.zeros(len(own), dtype=np.int64), 1)
     spoken = own.sort_values(["document", "start", "end"], kind="stable")
     supporting = spoken[spoken["stance"] == "supports"]
     quoted = supporting if len(supporting) else spoken
     return {
-        **{stance: int((passages["stance"] == stance).sum()) for stance in STANCES},
+        **{stance: int(counts[stance][0]) for stance in STANCES},
         "documents": own["document"].nunique(),
         "groups": own["group"].nunique(),
         "quote": quoted["text"].iloc[0],

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from icmo._frames import make_frame
 from icmo._spans import overlapping_pairs
 from icmo._strings import say
+from icmo.configurations.counting import passages_of
 from icmo.matrices.sides import numbered
 
 if TYPE_CHECKING:
@@ -168,7 +171,7 @@ def _overview_row(
         "target": target,
         "code": code,
         "configurations": tuple(sorted(set(names))),
-        "passages": len(own.drop_duplicates(["document", "start", "end"])),
+        "passages": int(passages_of(own, np.zeros(len(own), dtype=np.int64), 1)[0]),
         "documents": own["document"].nunique(),
         "cases": own["case"].nunique(),
         "evidence": tuple(own["evidence"]),
