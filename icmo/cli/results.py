@@ -81,7 +81,8 @@ def matrix(
     to: Annotated[Path | None, typer.Option(help=say("help.matrix_to"), show_default=False)] = None,
 ) -> None:
     """Cross cases with codes, or codes with each other."""
-    from icmo.matrices import code_matrix, cooccurrence_matrix
+    from icmo.cli.naming import names_by
+    from icmo.matrices import code_matrix, cooccurrence_matrix, matrix_in_words
     from icmo.project import Project
 
     with Project.open(project) as opened:
@@ -92,13 +93,17 @@ def matrix(
                 opened.tags(), rows, columns, count, opened.documents(), opened.turns()
             )
         labels, language = opened.codebook.labels(opened.language), opened.language
+        for side in crossed.axes:
+            labels = {**names_by(opened, str(side.name)), **labels}
     if to is not None:
         _draw_or_write(crossed, to, labels, language)
         print(say("cli.written", path=to))
     elif json:
         print(crossed.to_json(orient="split", force_ascii=False))
     else:
-        print(crossed.to_csv() if csv else crossed.to_string(), end="" if csv else "\n")
+        print(
+            crossed.to_csv() if csv else matrix_in_words(crossed, labels), end="" if csv else "\n"
+        )
 
 
 def _draw_or_write(crossed: pd.DataFrame, to: Path, labels: dict[str, str], language: str) -> None:

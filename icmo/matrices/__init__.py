@@ -20,6 +20,7 @@ from icmo.matrices.levels import level_matrix, level_table
 from icmo.matrices.ordering import ordered_matrix
 from icmo.matrices.overview import overview_matrix, overview_table
 from icmo.matrices.polarities import polarity_table
+from icmo.matrices.wording import matrix_in_words
 
 __all__ = [
     "COUNTS",
@@ -37,6 +38,7 @@ __all__ = [
     "level_matrix",
     "level_table",
     "matrix_html",
+    "matrix_in_words",
     "ordered_matrix",
     "overview_matrix",
     "overview_table",

@@ -142,7 +142,7 @@ def _figures_in_words(
 
 def _figure(value: float, language: str | None, *, share: bool) -> str:
     if share:
-        return f"{value * 100:.0f} %"
+        return f"{value * 100:.0f}\N{NO-BREAK SPACE}%"
     whole = f"{value:.0f}" if value == round(value) else f"{value:.1f}"
     return whole.replace(".", say("number.point", language))
 
