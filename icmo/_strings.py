@@ -2283,8 +2283,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "The demonstration is in {folder}:",
     },
     "demo.project": {
-        "da": "{documents} opdigtede interview, {tags} mærkninger og {configurations} konfigurationer",
-        "en": "{documents} invented interviews, {tags} tags and {configurations} configurations",
+        "da": "{interviews} opdigtede interview, {statements} udsagn fra tavler, {tags} mærkninger og {configurations} konfigurationer",
+        "en": "{interviews} invented interviews, {statements} statements of boards, {tags} tags and {configurations} configurations",
     },
     "demo.project_kept": {
         "da": "projektet er ændret siden sidst og er derfor ikke bygget om",
@@ -2911,6 +2911,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'En konfiguration har ikke noget, der hedder "{name}". Brug en af: {known}.',
         "en": 'A configuration has nothing called "{name}". Use one of: {known}.',
     },
+    "project.relation": {
+        "da": 'projektet har ingen relation "{relation}". project.relations() viser dem, der er.',
+        "en": 'the project has no relation "{relation}". project.relations() shows those there are.',
+    },
     "project.relate_itself": {
         "da": "En konfiguration kan ikke sættes i forhold til sig selv. Nævn en anden.",
         "en": "A configuration cannot be related to itself. Name another one.",
@@ -2989,6 +2993,11 @@ STRINGS: dict[str, dict[str, str]] = {
     "history.relate": {
         "da": "satte konfigurationer i forhold til hinanden",
         "en": "related configurations",
+    },
+    "act.remove_relation": {"da": "en fjernet relation", "en": "a removed relation"},
+    "history.remove_relation": {
+        "da": "fjernede en relation mellem konfigurationer",
+        "en": "removed a relation between configurations",
     },
     "act.change_evidence": {"da": "et ændret belæg", "en": "changed evidence"},
     "history.change_evidence": {

@@ -31,6 +31,8 @@ PROJECT = "kib.icmo"
 _RECORD = ".made.json"
 #: Who imports, hands out, and writes the configurations.
 _LEADER = "anna"
+#: The group of respondents that filled the statement boards in.
+_STAFF = "kommune"
 _NAMESPACE = uuid.UUID("6b1f0d3e-3c0e-5f0a-9d6c-1c3a0a7d2b11")
 #: The last month in which a goal of the sample's project counts.
 _PROJECT_END = "2022-12"
@@ -96,8 +98,9 @@ def _project(folder: Path, record: dict[str, str]) -> Made:
     with Project.open(path) as project:
         record[PROJECT] = _fingerprint(project)
         counts = {
-            name: len(getattr(project, name)()) for name in ("documents", "tags", "configurations")
+            name: len(getattr(project, name)()) for name in ("tags", "configurations", "statements")
         }
+        counts["interviews"] = len(project.documents().query("kind != 'statement board'"))
     return Made(path, say("demo.project", **counts))
 
 
@@ -140,6 +143,7 @@ def fill_project(path: Path) -> None:
                 project.add_evidence(
                     id_, row.document, start, end, row.stance, row.note, row.explicitness
                 )
+        project.import_statements(sample / "statements.csv", _STAFF)
 
 
 def _add_findings(project: Project, sample: Path) -> None:

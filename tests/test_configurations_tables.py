@@ -17,6 +17,7 @@ from icmo.configurations import (
     difference_table,
     disconfirming_table,
     evidence_table,
+    left_out_table,
     linkages,
     pattern_evidence,
     pattern_table,
@@ -315,6 +316,24 @@ def test_a_search_in_vain_says_so_and_a_code_nobody_used_proves_nothing():
         ["1", "none_found", ()],
         ["2", "none_found", ()],
         ["2", "never_coded", ("held",)],
+    ]
+
+
+def test_what_people_speak_of_and_no_configuration_holds_is_left_out():
+    theories = theory(("1", {"mechanism": "mening", "moderators": ({"code": "tid"},)}))
+    tags = coded(
+        ("A", "mechanism", "mening", 0, 9),
+        ("A", "moderator", "tid", 0, 9),
+        ("A", "theme", "løn", 0, 9),  # a theme is no part of a configuration
+        ("A", "mechanism", "tillid", 0, 9),
+        ("A", "mechanism", "tillid", 5, 12),  # overlaps the one before
+        ("B", "mechanism", "tillid", 0, 9),
+        ("B", "outcome", "job", 0, 9),
+    )
+
+    assert left_out_table(theories, tags).to_numpy().tolist() == [
+        ["mechanism", "tillid", 2, 2, 2],
+        ["outcome", "job", 1, 1, 1],
     ]
 
 

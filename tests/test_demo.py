@@ -11,7 +11,7 @@ import pytest
 
 from icmo import Codebook, Project
 from icmo.configurations import read_configurations
-from icmo.demo import PROJECT, build_demo
+from icmo.demo import PROJECT, build_demo, sample_folder
 from icmo.documents import repair
 from icmo.documents.pseudonyms import finds
 from icmo.tags import find_quote, read_tags
@@ -63,7 +63,8 @@ def test_the_demonstration_holds_a_project_a_matrix_a_map_the_notebooks_and_the_
 
 def test_the_project_holds_the_whole_sample_and_is_sound(folder):
     with Project.open(folder / PROJECT) as project:
-        documents, tags, cases = project.documents(), project.tags(), project.cases()
+        every, tags, cases = project.documents(), project.tags(), project.cases()
+        documents = every[every["kind"] != "statement board"]
 
         assert len(documents) == 16
         assert documents.groupby(["case", "group"]).size().tolist() == [1] * 16
@@ -89,7 +90,8 @@ def test_every_interview_is_read_as_it_was_written(folder):
     with Project.open(folder / PROJECT) as project:
         turns = project.turns()
         turns = turns[turns["kind"] == "turn"]
-        for row in project.documents().itertuples():
+        interviews = project.documents().query("kind != 'statement board'")
+        for row in interviews.itertuples():
             master = (SAMPLE / "masters" / files[row.name]).with_suffix(".txt")
             written = re.findall(
                 r"^(\w+)(?: \((\w+)\))?: (.*)", master.read_text("utf-8"), re.MULTILINE
@@ -173,3 +175,20 @@ def test_every_quote_of_the_sample_stands_in_its_document(filled_project):
             start, end = find_quote(text, row.quote, getattr(row, "occurrence", 1))
             assert text[start:end] == row.quote
     assert len(quotes) >= 400
+
+
+def test_the_statements_of_the_boards_are_there_word_for_word(folder):
+    with (sample_folder() / "statements.csv").open(encoding="utf-8", newline="") as stream:
+        written = list(csv.DictReader(stream))
+
+    with Project.open(folder / PROJECT) as project:
+        statements, documents = project.statements(), project.documents()
+
+    columns = ("case", "participant", "role", "statement", "scope", "priority")
+    told = statements.rename(columns={"text": "statement"})[list(columns)]
+    assert sorted(told.to_numpy().tolist()) == sorted(
+        [row[name] for name in columns] for row in written
+    )
+    boards = documents[documents["kind"] == "statement board"]
+    assert len(boards) == boards["case"].nunique() == 8
+    assert set(boards["group"]) == {"kommune"}

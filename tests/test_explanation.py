@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 
 import pandas as pd
@@ -163,6 +164,56 @@ def test_relations_are_between_two_configurations_and_the_same_one_is_kept_once(
             project.relate(*wrong)
     with pytest.raises(ConfigurationError, match="precedes"):
         project.relate(theory, other, "preceeds")
+
+
+def test_a_relation_is_taken_away_and_that_can_be_taken_back(project, theory):
+    other = project.configure(mechanism=["tillid"])
+    relation = project.relate(theory, other, "rivals")
+    before = contents(project)
+
+    project.remove_relation(relation)
+    assert project.relations().empty
+    assert project.history()["act"].tolist()[-1] == "remove_relation"
+    with pytest.raises(ProjectError, match=relation):
+        project.remove_relation(relation)
+
+    project.undo()
+    assert contents(project) == before
+    project.redo()
+    assert project.relations().empty
+
+
+def test_a_relation_taken_away_in_one_copy_is_gone_in_both_after_they_are_merged(
+    project, theory, tmp_path
+):
+    relation = project.relate(theory, project.configure(mechanism=["tillid"]), "precedes")
+    shutil.copy(project.path, tmp_path / "copy.icmo")
+    with Project.open(tmp_path / "copy.icmo", coder="bo") as copy:
+        copy.remove_relation(relation)
+
+    project.merge(tmp_path / "copy.icmo")
+
+    assert project.relations().empty
+
+
+def test_statements_of_boards_are_one_act_and_are_merged_like_other_documents(project, tmp_path):
+    file = tmp_path / "statements.csv"
+    head = "case,participant,role,statement,scope,priority\n"
+    file.write_text(
+        f"{head}A,Ana,leder,Spørg hende,individual,1\nB,,,Timer,group,1\n", encoding="utf-8"
+    )
+    shutil.copy(project.path, tmp_path / "copy.icmo")
+    with Project.open(tmp_path / "copy.icmo", coder="bo") as copy:
+        copy.import_statements(file, "kommune")
+
+    project.merge(tmp_path / "copy.icmo")
+
+    assert sorted(project.statements()["text"]) == ["Spørg hende", "Timer"]
+    project.undo()
+    assert project.statements().empty
+    project.import_statements(file)
+    project.undo()
+    assert project.statements().empty
 
 
 def test_what_is_inferred_needs_a_note_and_linkage_follows_from_the_tags(project, theory):

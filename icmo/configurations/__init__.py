@@ -6,7 +6,7 @@ what contradicts it, `saturation_table` says when nothing new came.
 """
 
 from icmo.configurations.agreeing import configuration_agreement_table
-from icmo.configurations.counterexamples import disconfirming_table
+from icmo.configurations.counterexamples import disconfirming_table, left_out_table
 from icmo.configurations.counting import evidence_table, linkages
 from icmo.configurations.patterns import (
     LEVELS,
@@ -73,6 +73,7 @@ __all__ = [
     "disconfirming_table",
     "evidence_table",
     "if_then_sentence",
+    "left_out_table",
     "linkages",
     "of_intervention",
     "parents_of",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from icmo._alphabet import alphabetical
 from icmo._frames import make_frame
 from icmo.configurations.coded import Coded, passages_against
+from icmo.configurations.counting import passages_of
 from icmo.configurations.records import SLOTS
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ FINDINGS = (
     "not_looked_for",
 )
 _COLUMNS = ("configuration", "title", "case", "finding", "codes", "passages", "evidence")
+_LEFT_OUT = ("role", "code", "cases", "documents", "passages")
 _PLAIN = {"case": "", "codes": (), "evidence": (), "passages": 0}
 
 
@@ -100,3 +104,35 @@ def _lacking(found: Coded, looked: Truth) -> list[list[dict[str, Any]]]:
             codes = found.missing(row, place, slots)
             rows[row].append({"case": found.cases[place], "finding": finding, "codes": codes})
     return rows
+
+
+def left_out_table(configurations: pd.DataFrame, tags: pd.DataFrame) -> pd.DataFrame:
+    """Return what people speak of and no configuration holds: what the theory has not looked for.
+
+    Args:
+        configurations: a frame with the columns of `project.configurations()`.
+        tags: a frame with the columns of `project.tags()`.
+
+    Returns:
+        A frame with the columns role, code, cases, documents and passages (those that overlap
+        count once), of codes whose role is a part of a configuration; the most cases first.
+    """
+    held = {code for slot in SLOTS for codes in configurations[slot] for code in codes}
+    held |= {one["code"] for some in configurations["moderators"] for one in some}
+    own = tags[tags["role"].isin([*SLOTS, "moderator"]) & ~tags["code"].isin(list(held))]
+    number: dict[tuple[str, str], int] = {}
+    pairs = zip(own["role"].tolist(), own["code"].tolist(), strict=True)
+    group = np.array([number.setdefault(pair, len(number)) for pair in pairs], dtype=np.int64)
+    passages = passages_of(own, group, len(number)).tolist()
+    rows = [
+        {
+            "role": role,
+            "code": code,
+            "cases": own.loc[group == place, "case"].nunique(),
+            "documents": own.loc[group == place, "document"].nunique(),
+            "passages": passages[place],
+        }
+        for (role, code), place in number.items()
+    ]
+    rows.sort(key=lambda row: (-row["cases"], -row["passages"], row["code"]))
+    return make_frame(rows, _LEFT_OUT, ("cases", "documents", "passages"))

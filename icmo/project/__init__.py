@@ -525,6 +525,10 @@ class Project:
         """
         return configurations.relate(self._work, configuration, other, kind)
 
+    def remove_relation(self, relation: str) -> None:
+        """Take a relation between two configurations away."""
+        configurations.remove_relation(self._work, relation)
+
     def add_evidence(
         self,
         configuration: str,
@@ -667,14 +671,15 @@ class Project:
         import_summaries(self._work, path)
         return self.summaries()
 
-    def import_statements(self, path: Paths) -> pd.DataFrame:
+    def import_statements(self, path: Paths, group: str = "") -> pd.DataFrame:
         """Take what participants wrote on boards from a csv file; each case's board is a document.
 
-        Columns: case, participant, role, statement, scope, priority.
+        Columns: case, participant, role, statement, scope, priority. `group` is the group of
+        respondents that filled the boards in.
         """
         from icmo.project.importing import import_statements
 
-        import_statements(self._work, path)
+        import_statements(self._work, path, group)
         return self.statements()
 
     # ── frames ───────────────────────────────────────────────────────────────────────────

@@ -170,6 +170,16 @@ def relate(work: Work, configuration: str, other: str, kind: str) -> str:
     return str(row["relation"])
 
 
+def remove_relation(work: Work, relation: str) -> None:
+    """Take a relation between two configurations away."""
+    with work.act("remove_relation") as act:
+        found = act.change.row("relations", relation=relation)
+        if found is None:
+            raise ProjectError(say("project.relation", relation=relation))
+        act.target = relation
+        act.delete("relations", found)
+
+
 def add_evidence(
     work: Work,
     target: str,

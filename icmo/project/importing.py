@@ -157,7 +157,7 @@ def import_summaries(work: Work, path: Path) -> int:
     return len(rows)
 
 
-def import_statements(work: Work, path: Path) -> int:
+def import_statements(work: Work, path: Path, group: str = "") -> int:
     """Take what participants wrote on boards from a csv file; each case's board is a document.
 
     Columns: case, participant, role, statement, scope, priority. A statement is a turn: it can be
@@ -165,7 +165,7 @@ def import_statements(work: Work, path: Path) -> int:
     """
     rows = read_rows(path, ("case", "participant", "role", "statement", "scope", "priority"))
     boards = [
-        _board(case, list(some))
+        _board(case, list(some), group)
         for case, some in groupby(
             sorted(rows, key=lambda one: one["case"]), lambda one: one["case"]
         )
@@ -174,7 +174,7 @@ def import_statements(work: Work, path: Path) -> int:
     return len(rows)
 
 
-def _board(case: str, rows: list[dict[str, Any]]) -> Document:
+def _board(case: str, rows: list[dict[str, Any]], group: str) -> Document:
     """Return the statements of a case as one document, a line each with the name before it."""
     lines: list[str] = []
     turns: list[Turn] = []
@@ -189,5 +189,10 @@ def _board(case: str, rows: list[dict[str, Any]]) -> Document:
         at = start + len(said) + 1
     name = say("claim.board", case=case)
     return Document(
-        name=name, text="\n".join(lines) + "\n", turns=tuple(turns), case=case, kind=BOARD
+        name=name,
+        text="\n".join(lines) + "\n",
+        turns=tuple(turns),
+        case=case,
+        group=group,
+        kind=BOARD,
     )
