@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from icmo._palette import look
 from icmo._strings import say
 from icmo.configurations import SLOTS
-from icmo.maps.building import SIGNS
-from icmo.maps.lines import OUTCOMES, Bent, bent_lines
-from icmo.maps.placing import FONT, HEADING, MARGIN, PAD_Y, layout, text_width
+from icmo.maps.breaking import FONT
+from icmo.maps.legend import GREY, ROW, draw_legend, legend_rows, line_width
+from icmo.maps.lines import Bent, bent_lines
+from icmo.maps.placing import layout
+from icmo.maps.spreading import HEADING, MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
 
     from icmo.maps.placing import Box, Layout
 
-_ROW, _SAMPLE, _SPACE = 0.2, 0.34, 0.22
-_GREY = "#4d4d4d"
-_MOST_CASES = 8
 _TITLE = 0.34
+#: How much wider than a line the white beneath it is, in points.
+_EDGE = 1.3
 
 
 def draw_map(
@@ -54,8 +54,8 @@ def draw_map(
         placed: from `layout`, where it is already known.
     """
     placed = placed or layout(graph, width)
-    rows = _legend_rows(graph, placed.width, language) if legend else []
-    size = (placed.width, placed.height + _ROW * len(rows) + (_TITLE if title else 0))
+    rows = legend_rows(graph, placed.width, language) if legend else []
+    size = (placed.width, placed.height + ROW * len(rows) + (_TITLE if title else 0))
     if ax is None:
         import matplotlib.pyplot as plt
 
@@ -79,7 +79,7 @@ def draw_map(
     for line in lines.values():
         if line.badge:
             _draw_badge(ax, line, scale)
-    _draw_legend(ax, rows, placed.height, scale)
+    draw_legend(ax, rows, placed.height, scale)
     return ax
 
 
@@ -94,7 +94,7 @@ def draw_maps(
     sizes = {
         name: one.height
         + _TITLE
-        + (_ROW * len(_legend_rows(graphs[name], width, language)) if name in last else 0)
+        + (ROW * len(legend_rows(graphs[name], width, language)) if name in last else 0)
         for name, one in placed.items()
     }
     total = sum(sizes.values()) or 1.0
@@ -166,7 +166,6 @@ def _draw_box(ax: Axes, box: Box, data: Mapping[str, Any], scale: float) -> None
 
 def _line_style(line: Bent, scale: float) -> dict[str, Any]:
     """Return how a line looks: its kind by its strokes, its cases by its width."""
-    cases = min(line.cases, _MOST_CASES)
     if line.moderates:
         strokes: Any = (0, (1, 1.3))
     else:
@@ -174,15 +173,10 @@ def _line_style(line: Bent, scale: float) -> dict[str, Any]:
     if line.change == "removed":
         strokes = (0, (1, 4))
     return {
-        "linewidth": _line_width(cases, moderates=line.moderates) * scale,
+        "linewidth": line_width(line.cases, moderates=line.moderates) * scale,
         "linestyle": strokes,
-        "color": look("moderator").colour if line.moderates else _GREY,
+        "color": look("moderator").colour if line.moderates else GREY,
     }
-
-
-def _line_width(cases: int, *, moderates: bool = False) -> float:
-    """Return how wide a line is; those of moderators grow less, as dots soon run together."""
-    return 0.8 + (0.12 if moderates else 0.38) * max(0, cases - 1)
 
 
 def _draw_line(ax: Axes, line: Bent, scale: float) -> None:
@@ -191,7 +185,15 @@ def _draw_line(ax: Axes, line: Bent, scale: float) -> None:
 
     style = _line_style(line, scale)
     shaft = Path(line.points, [Path.MOVETO, *[Path.CURVE4] * (len(line.points) - 1)])
-    ax.add_patch(PathPatch(shaft, fill=False, zorder=2, capstyle="butt", **style))
+    # White beneath each line parts it from those it crosses, and fills what dashes leave open.
+    edge = {
+        **style,
+        "color": "white",
+        "linestyle": "-",
+        "linewidth": style["linewidth"] + _EDGE * scale,
+    }
+    for own in (edge, style):
+        ax.add_patch(PathPatch(shaft, fill=False, zorder=2, capstyle="butt", **own))
     if line.onto_line:
         ax.plot(
             *line.points[-1], marker="o", markersize=4 * scale, color=style["color"], zorder=2.5
@@ -227,96 +229,3 @@ def _draw_badge(ax: Axes, line: Bent, scale: float) -> None:
         *line.spot, line.badge, ha="center", va="center", fontsize=7.5 * scale, bbox=badge, zorder=5
     )
     text.set_gid("badge")
-
-
-# ── legend ───────────────────────────────────────────────────────────────────────────────
-
-Item = tuple[str, str, float]  # what is shown, its words, where it begins
-
-
-def _legend_rows(graph: nx.DiGraph[str], width: float, language: str | None) -> list[list[Item]]:
-    """Return what the legend explains, only of what is on the map, in rows as wide as the page."""
-    edges = [
-        (graph.nodes[start]["slot"] == "moderator", data)
-        for start, _, data in graph.edges(data=True)
-    ]
-    shown: list[tuple[str, str]] = []
-    plain = [data for moderates, data in edges if not moderates]
-    if plain:
-        most = max(len(data["cases"]) for data in plain)
-        for cases in sorted({1, min(3, most), min(most, _MOST_CASES)} - {0}) if most else ():
-            more = "+" if cases == _MOST_CASES < most else ""
-            shown.append((f"cases {cases}", say("map.cases", language, count=cases, more=more)))
-        if any(data["contradicts"] > data["supports"] for data in plain):
-            shown.append(("against", say("map.against", language)))
-    effects = {one for moderates, data in edges if moderates for one in data["effect"].split("/")}
-    shown += [
-        (f"sign {SIGNS[one]}", say(f"map.{one}", language)) for one in SIGNS if one in effects
-    ]
-    signs = {one for data in plain for one in data["sign"].split("/")}
-    shown += [
-        (f"sign {OUTCOMES[one]}", say(f"map.outcome_{one}", language))
-        for one in OUTCOMES
-        if one in signs
-    ]
-    rows = _flowed(shown, width)
-    for one, kind, two in graph.graph.get("relations", ()):
-        told = say(f"relation.{kind}", language, one=one, two=two)
-        letters = int(width / text_width("n", 7.5))
-        rows += [[("", line, MARGIN)] for line in textwrap.wrap(told, letters)]
-    return rows
-
-
-def _flowed(shown: list[tuple[str, str]], width: float) -> list[list[Item]]:
-    rows: list[list[Item]] = []
-    at = width
-    for what, words in shown:
-        needed = _SAMPLE + 0.08 + text_width(words, 7.5) + _SPACE
-        if at + needed > width - MARGIN:
-            rows.append([])
-            at = MARGIN
-        rows[-1].append((what, words, at))
-        at += needed
-    return rows
-
-
-def _draw_legend(ax: Axes, rows: list[list[Item]], top: float, scale: float) -> None:
-    for number, row in enumerate(rows):
-        y = top + _ROW * (number + 0.4) - PAD_Y / 2
-        for what, words, x in row:
-            _draw_sample(ax, what, (x, y), scale)
-            place = x + (_SAMPLE + 0.08 if what else 0)
-            text = ax.text(place, y, words, fontsize=7.5 * scale, va="center", color=_GREY)
-            text.set_gid("legend")
-
-
-def _draw_sample(ax: Axes, what: str, place: tuple[float, float], scale: float) -> None:
-    (x, y), (kind, _, value) = place, what.partition(" ")
-    ends = ([x, x + _SAMPLE], [y, y])
-    if kind == "cases":
-        ax.plot(
-            *ends,
-            color=_GREY,
-            linewidth=_line_width(int(value)) * scale,
-            solid_capstyle="butt",
-        )
-    elif kind == "against":
-        ax.plot(*ends, color=_GREY, linewidth=1.2 * scale, linestyle=(0, (4, 2)))
-    elif kind == "sign":
-        moderates = value in SIGNS.values()
-        colour = look("moderator" if moderates else "outcome").colour
-        ax.plot(
-            *ends,
-            color=colour,
-            linewidth=0.9 * scale,
-            linestyle=(0, (1, 1.3)) if moderates else "-",
-        )
-        badge = {
-            "boxstyle": "circle,pad=0.14",
-            "facecolor": "white",
-            "edgecolor": colour,
-            "linewidth": 0.8 * scale,
-        }
-        ax.text(
-            x + _SAMPLE / 2, y, value, ha="center", va="center", fontsize=7.5 * scale, bbox=badge
-        )

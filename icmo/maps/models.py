@@ -8,7 +8,8 @@ from icmo._frames import make_frame
 from icmo._palette import look
 from icmo._strings import say
 from icmo.configurations import parents_of
-from icmo.maps.placing import FONT, LINE, MARGIN, text_width, wrapped
+from icmo.maps.breaking import FONT, LINE, text_width, wrapped
+from icmo.maps.spreading import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
