@@ -130,7 +130,7 @@ def test_neighbouring_fills_are_told_apart_in_grey_by_lightness_or_hatching():
             ),
             hatch,
         )
-        for fill, hatch in zip(drawing._FILLS, drawing._HATCHES, strict=True)  # noqa: SLF001 - what is drawn with
+        for fill, hatch in zip(drawing.FILLS, drawing._HATCHES, strict=True)  # noqa: SLF001 - what is drawn with
     ]
 
     for (one, first), (other, second) in itertools.pairwise(looks):

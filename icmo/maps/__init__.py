@@ -7,8 +7,9 @@ GraphML or as a table of its edges.
 from icmo.maps.breaking import wrapped
 from icmo.maps.building import SIGNS, build_difference, build_map, split_maps
 from icmo.maps.drawing import draw_map, draw_maps
-from icmo.maps.models import draw_readiness, draw_theory_frame, readiness_table, theory_table
 from icmo.maps.placing import Box, Layout, layout
+from icmo.maps.readiness import draw_readiness, readiness_table
+from icmo.maps.theory import draw_theory_frame, theory_table
 from icmo.maps.wording import describe, edge_table
 from icmo.maps.writing import MapError, read_map, write_map
 

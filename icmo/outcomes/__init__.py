@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from icmo.outcomes.drawing import draw_course, draw_figure, draw_flow
+from icmo.outcomes.drawing import draw_course, draw_figure
 from icmo.outcomes.errors import MonthsError, OutcomeError
 from icmo.outcomes.figures import FIGURES, case_table, figure_table
 from icmo.outcomes.hiding import hide_small
 from icmo.outcomes.months import Months, read_months
+from icmo.outcomes.paths import draw_flow
 from icmo.outcomes.rules import RuleSet, known_rules, read_rules
 from icmo.outcomes.scheduler import cluster_at
 from icmo.outcomes.tables import (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: From dark to light, far enough apart to be told in grey; hatching where lightness is near.
-_FILLS = ("#0e4d22", "#7fb58d", "#d8e8dc", "#a6a6a6", "#4d4d4d", "#ececec", "#26734d", "#bfd9c6")
+FILLS = ("#0e4d22", "#7fb58d", "#d8e8dc", "#a6a6a6", "#4d4d4d", "#ececec", "#26734d", "#bfd9c6")
 _HATCHES = ("", "", "....", "////", "", "", "xxx", "\\\\\\")
 _LINES = ("-", "--", ":", "-.")
 _DARK = ("#0e4d22", "#4d4d4d", "#26734d")
@@ -46,39 +46,12 @@ def draw_figure(
 
         size = (7.6, 1.5 + thick * len(groups) + 0.17 * note.count("\n") + 0.3 * (len(parts) > 1))
         _, ax = plt.subplots(figsize=size, layout="constrained")
-    cells = table.set_index(["group", "part"])
-    far = 0.0
-    for place, group in enumerate(groups):
-        left = 0.0
-        for at, part in enumerate(parts):
-            if (group, part) not in cells.index:
-                continue
-            share = float(cells.loc[(group, part), "share"])
-            width = 0.0 if math.isnan(share) else share
-            high = 0.8 / len(parts) if drawn == "beside" else 0.62
-            y = place - 0.4 + high * (at + 0.5) if drawn == "beside" else place
-            begin = 0.0 if drawn == "beside" else left
-            ax.barh(
-                y,
-                width,
-                high * (0.92 if drawn == "beside" else 1),
-                begin,
-                color=_FILLS[at % len(_FILLS)],
-                hatch=_HATCHES[at % len(_HATCHES)],
-                edgecolor="#333333",
-                linewidth=0.6,
-            )
-            written = percent(share, language)
-            if drawn == "stacked":
-                if width >= _NARROW:
-                    _inside(ax, begin + width / 2, y, written, _FILLS[at % len(_FILLS)])
-                left += width
-            else:
-                ax.text(begin + width + 0.008, y, written, va="center", fontsize=8)
-                left = max(left, width)
-        if drawn == "stacked":
-            _beside(ax, left, place, cells.loc[group]["share"], language)
-        far = max(far, left)
+    shares = dict(zip(zip(table["group"], table["part"], strict=True), table["share"], strict=True))
+    draw = _draw_stacked if drawn == "stacked" else _draw_apart
+    far = max(
+        draw(ax, place, [shares.get((group, part)) for part in parts], drawn == "beside", language)
+        for place, group in enumerate(groups)
+    )
     ns = table.groupby("group", sort=False)["n"].first()
     names = [
         "\n".join(textwrap.wrap(label(one, language, labels), _WRAP)) + f" (n = {whole(ns[one])})"
@@ -92,6 +65,46 @@ def draw_figure(
     ax.set_title(title(table, language), fontsize=10, loc="left", pad=24 if len(parts) > 1 else 8)
     ax.set_xlabel(note, fontsize=7, loc="left")
     return ax
+
+
+def _draw_stacked(
+    ax: Axes, place: int, shares: list[float | None], _: bool, language: str | None
+) -> float:
+    """Draw the parts of one group after each other. Returns how far they reach."""
+    left = 0.0
+    for at, share in enumerate(shares):
+        if share is None:
+            continue
+        width = 0.0 if math.isnan(share) else share
+        _bar(ax, at, (left, place), (width, 0.62))
+        if width >= _NARROW:
+            _inside(ax, left + width / 2, place, percent(share, language), FILLS[at % len(FILLS)])
+        left += width
+    _beside(ax, left, place, [share for share in shares if share is not None], language)
+    return left
+
+
+def _draw_apart(
+    ax: Axes, place: int, shares: list[float | None], beside: bool, language: str | None
+) -> float:
+    """Draw the parts of one group beneath each other, or its only one. Returns how far they reach."""
+    far, high = 0.0, 0.8 / len(shares) if beside else 0.62
+    for at, share in enumerate(shares):
+        if share is None:
+            continue
+        width = 0.0 if math.isnan(share) else share
+        y = place - 0.4 + high * (at + 0.5) if beside else place
+        _bar(ax, at, (0.0, y), (width, high * (0.92 if beside else 1)))
+        ax.text(width + 0.008, y, percent(share, language), va="center", fontsize=8)
+        far = max(far, width)
+    return far
+
+
+def _bar(ax: Axes, at: int, place: tuple[float, float], size: tuple[float, float]) -> None:
+    (left, y), (width, high) = place, size
+    look: dict[str, Any] = {"edgecolor": "#333333", "linewidth": 0.6}
+    fill, hatch = FILLS[at % len(FILLS)], _HATCHES[at % len(_HATCHES)]
+    ax.barh(y, width, high, left, color=fill, hatch=hatch, **look)
 
 
 def _inside(ax: Axes, x: float, y: float, text: str, fill: str) -> None:
@@ -110,10 +123,10 @@ def _inside(ax: Axes, x: float, y: float, text: str, fill: str) -> None:
     )
 
 
-def _beside(ax: Axes, left: float, y: float, shares: pd.Series[Any], language: str | None) -> None:
+def _beside(ax: Axes, left: float, y: float, shares: list[float], language: str | None) -> None:
     """Write what has no room inside a bar, and that something is hidden, beside the bar."""
     small = [percent(share, language) for share in shares if 0 < share < _NARROW]
-    words = ", ".join([*small, *(["*"] if shares.isna().any() else [])])
+    words = ", ".join([*small, *(["*"] if any(map(math.isnan, shares)) else [])])
     if not left and not words:
         words = percent(0, language)
     ax.text(left + 0.008, y, words, va="center", fontsize=8)
@@ -134,7 +147,7 @@ def _draw_legend(ax: Axes, names: list[str]) -> None:
 
     patches = [
         Patch(
-            facecolor=_FILLS[at % len(_FILLS)],
+            facecolor=FILLS[at % len(FILLS)],
             hatch=_HATCHES[at % len(_HATCHES)],
             edgecolor="#333333",
             linewidth=0.6,
@@ -196,111 +209,3 @@ def draw_course(table: pd.DataFrame, ax: Axes | None = None, language: str | Non
     ax.set_title(say("course.title", language), fontsize=10, loc="left")
     ax.set_xlabel(note, fontsize=7, loc="left")
     return ax
-
-
-def draw_flow(table: pd.DataFrame, ax: Axes | None = None, language: str | None = None) -> Axes:
-    """Draw paths as bands from category over goal and sustained work to status.
-
-    The height of a box is the number of persons; a way that is hidden leaves its place empty.
-    """
-    from matplotlib.patches import PathPatch, Rectangle
-
-    note = textwrap.fill(notes(table, language), 118)
-    if ax is None:
-        import matplotlib.pyplot as plt
-
-        _, ax = plt.subplots(figsize=(9.2, 5.4 + 0.15 * note.count("\n")), layout="constrained")
-    sizes = _sizes(table)
-    total = max(sum(stage.values()) for stage in sizes) or 1.0
-    gap, wide = total * 0.035, 0.09
-    tops = [_tops(stage, gap) for stage in sizes]
-    left = {(at, name): top for at, stage in enumerate(tops) for name, top in stage.items()}
-    right = dict(left)
-    for row in table[table["persons"] > 0].to_dict("records"):
-        step, size = int(row["step"]), float(row["persons"])
-        one, other = (step - 1, row["source"]), (step, row["target"])
-        shade = _FILLS[list(sizes[step - 1]).index(row["source"]) % 4]
-        path = _draw_band(step - 1 + wide, step - wide, right[one], left[other], size)
-        ax.add_patch(
-            PathPatch(path, facecolor=shade, alpha=0.45, edgecolor="#666666", linewidth=0.3)
-        )
-        right[one] += size
-        left[other] += size
-    for at, stage in enumerate(sizes):
-        for name, size in stage.items():
-            if not size:
-                continue
-            ax.add_patch(
-                Rectangle((at - wide, tops[at][name]), 2 * wide, size, facecolor="#333333")
-            )
-            words = f"{label(name, language)}\n{whole(size)}"
-            box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.6}
-            last = at == len(sizes) - 1
-            ax.text(
-                at + wide + 0.03,
-                tops[at][name] + size / 2,
-                words.replace("\n", " ") if size < total * 0.06 else words,
-                va="center",
-                ha="left",
-                fontsize=7,
-                bbox=None if last else box,
-            )
-        ax.text(
-            at,
-            -gap * 0.9,
-            say(f"flow.stage_{at}", language),
-            ha="center",
-            va="bottom",
-            fontsize=8,
-            weight="bold",
-        )
-    deepest = max(sum(stage.values()) + gap * len(stage) for stage in sizes)
-    ax.set_xlim(-0.15, len(sizes) - 1 + 0.75)
-    ax.set_ylim(deepest, -gap * 3)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    for side in ax.spines.values():
-        side.set_visible(False)
-    ax.set_title(say("flow.title", language), fontsize=10, loc="left")
-    ax.set_xlabel(note, fontsize=7, loc="left")
-    return ax
-
-
-def _sizes(table: pd.DataFrame) -> list[dict[str, float]]:
-    """Return the persons in each box of each stage: n where they go on, what comes in at the end."""
-    stages = []
-    for _, rows in table.groupby("step", sort=True):
-        stages.append(
-            {
-                str(name): float(n)
-                for name, n in rows.groupby("source", sort=False)["n"].first().fillna(0).items()
-            }
-        )
-    last = table[table["step"] == table["step"].max()]
-    stages.append(
-        {
-            str(name): float(one)
-            for name, one in last.groupby("target", sort=False)["into"].first().fillna(0).items()
-        }
-    )
-    return stages
-
-
-def _tops(stage: Mapping[str, float], gap: float) -> dict[str, float]:
-    at, tops = 0.0, {}
-    for name, size in stage.items():
-        tops[name] = at
-        at += size + gap * bool(size)
-    return tops
-
-
-def _draw_band(x0: float, x1: float, y0: float, y1: float, size: float) -> Any:
-    from matplotlib.path import Path
-
-    middle = (x0 + x1) / 2
-    points = [
-        *((x0, y0), (middle, y0), (middle, y1), (x1, y1), (x1, y1 + size)),
-        *((middle, y1 + size), (middle, y0 + size), (x0, y0 + size), (x0, y0)),
-    ]
-    codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-    return Path(points, codes)
