@@ -143,7 +143,6 @@ def fill_project(path: Path) -> None:
                 project.add_evidence(
                     id_, row.document, start, end, row.stance, row.note, row.explicitness
                 )
-        project.import_statements(sample / "statements.csv", _STAFF)
 
 
 def _add_findings(project: Project, sample: Path) -> None:
@@ -156,6 +155,7 @@ def _add_findings(project: Project, sample: Path) -> None:
     ):
         if (sample / name).exists():
             take(sample / name)
+    project.import_statements(sample / "statements.csv", _STAFF)
 
 
 def _readers(document: str, tags: Mapping[str, Sequence[QuotedTag]]) -> list[str]:

@@ -46,6 +46,7 @@ def test_the_sentences_are_printed_beneath_their_titles(sample):
         "patterns",
         "regularities",
         "disconfirming",
+        "left_out",
         "proposals",
         "saturation",
         "changes",
@@ -88,3 +89,52 @@ def test_the_guide_is_printed_and_written_for_a_machine(sample, show):
     assert plain.exit_code == 0
     assert plain.stdout
     assert json.loads(as_json.stdout)
+
+
+def test_in_danish_tables_bear_danish_heads_and_names_and_no_ids(sample, monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "da")
+    with Project.open(sample) as project:
+        ids = {*project.configurations()["configuration"], *project.documents()["document"]}
+
+    printed = {
+        show: run("configurations", sample, "--show", show).stdout
+        for show in ("evidence", "patterns", "regularities", "disconfirming", "saturation")
+    }
+    gaps = run("guide", sample, "--show", "gaps").stdout
+
+    assert printed["evidence"].startswith("Konfiguration ")
+    assert "uddrag imod" in printed["evidence"]
+    assert "Meningsfuldhed" in printed["patterns"]
+    assert "4 af 5" in printed["regularities"]
+    assert "koder, ingen har brugt" in printed["disconfirming"]
+    assert "Nørrevang" in printed["saturation"]
+    assert gaps.startswith("Princip ")
+    for text in printed.values():
+        assert "NaN" not in text
+        assert "()" not in text
+        assert max(map(len, text.splitlines())) <= 140
+        assert not any(one in text for one in ids)
+
+
+def test_claims_in_the_air_and_questions_without_an_answer_stand_under_the_claims(
+    sample, monkeypatch
+):
+    monkeypatch.setenv("ICMO_LANGUAGE", "en")
+
+    printed = run("guide", sample, "--show", "claims").stdout
+
+    assert "\nClaims that hang in the air:\n" in printed
+    assert "\nQuestions without an answer:\n" in printed
+    assert printed.startswith("Sentence ")
+
+
+def test_regularities_rest_on_evidence_or_on_tags_as_one_asks(sample):
+    table = ("configurations", sample, "--show", "regularities", "--threshold", 0, "--json")
+
+    argued, coded = (
+        json.loads(run(*table, "--basis", basis).stdout) for basis in ("evidence", "tags")
+    )
+
+    assert [row["n"] for row in argued] != [row["n"] for row in coded]
+    refused = run("configurations", sample, "--show", "regularities", "--basis", "feeling")
+    assert isinstance(refused.exception, ConfigurationError)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,20 +11,33 @@ from icmo._strings import say
 from icmo.cli.options import AsCsv, AsJson, ProjectPath, app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
 
     from icmo.project import Project
 
 
-def _print(table: pd.DataFrame, *, csv: bool, json: bool, index: bool = False) -> None:
+def _print(
+    table: pd.DataFrame, show: str, project: Project, *, csv: bool, json: bool, index: bool = False
+) -> None:
+    """Print a table in words, or write all of it for a machine."""
+    from icmo._strings import language
+    from icmo.cli.naming import names_by
+    from icmo.cli.printing import COLUMNS, in_lines
+
     if csv:
         print(table.to_csv(index=index), end="")
     elif json:
         print(table.to_json(orient="split" if index else "records", force_ascii=False))
+    elif table.empty:
+        print(say("cli.nothing"))
     else:
-        print(table.to_string(index=index))
+        plain = table.reset_index() if index else table
+        names: dict[str, str] = {}
+        for side in ("role", "document", "code"):
+            names |= names_by(project, side)
+        print(in_lines(plain, COLUMNS.get(show, tuple(plain.columns)), names, language()))
 
 
 @app.command(
@@ -41,48 +54,104 @@ def configurations(
         int | None, typer.Option(help=say("help.configurations_threshold"), show_default=False)
     ] = None,
     within: Annotated[str, typer.Option(help=say("help.configurations_within"))] = "passage",
+    basis: Annotated[str, typer.Option(help=say("help.configurations_basis"))] = "evidence",
     csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
     """Show the configurations and what they rest on."""
-    from icmo import configurations as tables
+    from icmo.configurations import check_known
     from icmo.project import Project
 
+    check_known("show", show or "?", ("sentences", *_TABLES))
+    asked = {"level": level, "by": by, "threshold": threshold, "within": within, "basis": basis}
     with Project.open(project) as opened:
-        theory, evidence = opened.configurations(), opened.evidence()
-        tags, documents, parents = opened.tags(), opened.documents(), _parents(opened)
-        ways: dict[str, Callable[[], pd.DataFrame]] = {
-            "sentences": lambda: theory[["title", "status", "version", "completeness", "sentence"]],
-            "evidence": lambda: tables.evidence_table(theory, evidence),
-            "patterns": lambda: tables.pattern_table(theory, evidence, level, parents),
-            "regularities": lambda: tables.regularity_table(
-                theory,
-                tags,
-                opened.cases(),
-                by or None,
-                evidence=evidence,
-                threshold=opened.thresholds()["cases"] if threshold is None else threshold,
-                level=level,
-                parents=parents,
-            ),
-            "disconfirming": lambda: tables.disconfirming_table(
-                theory, evidence, tags, documents, level=level, parents=parents
-            ),
-            "proposals": lambda: tables.proposals(tags, opened.turns(), within).drop(
-                columns="places"
-            ),
-            "saturation": lambda: tables.saturation_table(
-                tags, documents[documents["kind"] != "statement board"]
-            ),
-            "changes": opened.configuration_changes,
-        }
-        tables.check_known("show", show or "?", tuple(ways))
-        table = ways[show]()
-    if show == "sentences" and not (csv or json):
-        for title, sentence in zip(table["title"], table["sentence"], strict=True):
-            print(f"{title}\n    {sentence}")
+        if show == "sentences":
+            _print_sentences(opened, csv=csv, json=json)
+        else:
+            _print(_TABLES[show](opened, asked), show, opened, csv=csv, json=json)
+
+
+def _print_sentences(project: Project, *, csv: bool, json: bool) -> None:
+    table = project.configurations()[["title", "status", "version", "completeness", "sentence"]]
+    if csv or json:
+        _print(table, "sentences", project, csv=csv, json=json)
         return
-    _print(table, csv=csv, json=json)
+    for title, sentence in zip(table["title"], table["sentence"], strict=True):
+        print(f"{title}\n    {sentence}")
+
+
+def _patterns(project: Project, asked: Mapping[str, Any]) -> pd.DataFrame:
+    from icmo.configurations import pattern_table
+
+    level, parents = asked["level"], _parents(project)
+    return pattern_table(project.configurations(), project.evidence(), level, parents)
+
+
+def _regularities(project: Project, asked: Mapping[str, Any]) -> pd.DataFrame:
+    from icmo.configurations import regularity_table
+
+    given = asked["threshold"]
+    return regularity_table(
+        project.configurations(),
+        project.tags(),
+        project.cases(),
+        asked["by"] or None,
+        evidence=project.evidence(),
+        threshold=project.thresholds()["cases"] if given is None else given,
+        basis=asked["basis"],
+        level=asked["level"],
+        parents=_parents(project),
+    )
+
+
+def _disconfirming(project: Project, asked: Mapping[str, Any]) -> pd.DataFrame:
+    from icmo.configurations import disconfirming_table
+
+    return disconfirming_table(
+        project.configurations(),
+        project.evidence(),
+        project.tags(),
+        project.documents(),
+        level=asked["level"],
+        parents=_parents(project),
+    )
+
+
+def _evidence(project: Project, _: Mapping[str, Any]) -> pd.DataFrame:
+    from icmo.configurations import evidence_table
+
+    return evidence_table(project.configurations(), project.evidence())
+
+
+def _left_out(project: Project, _: Mapping[str, Any]) -> pd.DataFrame:
+    from icmo.configurations import left_out_table
+
+    return left_out_table(project.configurations(), project.tags())
+
+
+def _proposals(project: Project, asked: Mapping[str, Any]) -> pd.DataFrame:
+    from icmo.configurations import proposals
+
+    return proposals(project.tags(), project.turns(), asked["within"]).drop(columns="places")
+
+
+def _saturation(project: Project, _: Mapping[str, Any]) -> pd.DataFrame:
+    from icmo.configurations import saturation_table
+
+    documents = project.documents()
+    return saturation_table(project.tags(), documents[documents["kind"] != "statement board"])
+
+
+_TABLES: dict[str, Callable[[Project, Mapping[str, Any]], pd.DataFrame]] = {
+    "evidence": _evidence,
+    "patterns": _patterns,
+    "regularities": _regularities,
+    "disconfirming": _disconfirming,
+    "left_out": _left_out,
+    "proposals": _proposals,
+    "saturation": _saturation,
+    "changes": lambda project, _: project.configuration_changes(),
+}
 
 
 def _parents(project: Project) -> dict[str, str]:
@@ -159,32 +228,54 @@ def guide(
     json: AsJson = False,
 ) -> None:
     """Show the principles by the letters G, U, I, D, E, and what is concluded of them."""
-    from icmo.claims import orphan_claims
     from icmo.configurations import check_known
-    from icmo.guide import SHOWN, guide_matrix, interview_guide, strengths_table
+    from icmo.guide import SHOWN, guide_matrix, strengths_table
     from icmo.project import Project
 
     check_known("show", show or "?", (*SHOWN, "gaps", "claims", "questions"))
     with Project.open(project) as opened:
-        ratings, tags = opened.ratings(), opened.tags()
         chosen = [principle] if principle else None
         if show == "questions":
-            books = opened.codebook
-            names = chosen or _principles(books.codes())
-            for name in names:
-                asked = interview_guide(books, name, opened.language)
-                _print(asked.assign(principle=name), csv=csv, json=json)
+            _print_questions(opened, chosen, csv=csv, json=json)
         elif show == "claims":
-            claims = opened.claims()
-            _print(claims.drop(columns="claim"), csv=csv, json=json)
-            if not (csv or json):
-                _print(orphan_claims(claims, opened.questions()), csv=csv, json=json)
+            _print_claims(opened, csv=csv, json=json)
         elif show == "gaps":
             levels = opened.rubric()["level"].tolist()
-            _print(strengths_table(ratings, tags, chosen, levels), csv=csv, json=json)
+            gaps = strengths_table(opened.ratings(), opened.tags(), chosen, levels)
+            _print(gaps, show, opened, csv=csv, json=json)
         else:
-            matrix = guide_matrix(ratings, tags, chosen, by or None, show)
-            _print(matrix, csv=csv, json=json, index=True)
+            matrix = guide_matrix(opened.ratings(), opened.tags(), chosen, by or None, show)
+            _print(matrix, show, opened, csv=csv, json=json, index=True)
+
+
+def _print_questions(
+    project: Project, principles: list[str] | None, *, csv: bool, json: bool
+) -> None:
+    from icmo.guide import interview_guide
+
+    book = project.codebook
+    labels = book.labels(project.language)
+    for name in principles or _principles(book.codes()):
+        asked = interview_guide(book, name, project.language).assign(principle=name)
+        if not (csv or json):
+            print(f"\n{labels.get(name, name)}")
+        _print(asked, "questions", project, csv=csv, json=json)
+
+
+def _print_claims(project: Project, *, csv: bool, json: bool) -> None:
+    """Print the claims, then those that hang in the air and the questions nobody has answered."""
+    from icmo.claims import orphan_claims, unanswered_questions
+
+    claims, questions = project.claims(), project.questions()
+    _print(claims.drop(columns="claim"), "claims", project, csv=csv, json=json)
+    if csv or json:
+        return
+    for heading, show, table in (
+        ("cli.orphans", "orphans", orphan_claims(claims, questions)),
+        ("cli.unanswered", "unanswered", unanswered_questions(questions, claims)),
+    ):
+        print(f"\n{say(heading)}")
+        _print(table, show, project, csv=False, json=False)
 
 
 def _principles(codes: pd.DataFrame) -> list[str]:

@@ -89,11 +89,11 @@ def _rows(steps: list[Step], language: str) -> str:
 
 def _names(steps: list[Step], language: str) -> str:
     contents = [_content(step) for step in steps]
-    names = list(
-        dict.fromkeys(
-            str(one[key]) for one in contents for key in ("name", "coder", "case") if one.get(key)
-        )
+    told = (
+        next((str(one[key]) for key in ("name", "coder", "case") if one.get(key)), "")
+        for one in contents
     )
+    names = list(dict.fromkeys(filter(None, told)))
     shown = [f'"{name}"' for name in names[:_MANY]]
     if len(names) > _MANY:
         shown.append(say("history.more", language, count=len(names) - _MANY))

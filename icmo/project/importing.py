@@ -164,8 +164,10 @@ def import_statements(work: Work, path: Path, group: str = "") -> int:
     tagged, and is erased with whoever wrote it. Returns how many statements were read.
     """
     rows = read_rows(path, ("case", "participant", "role", "statement", "scope", "priority"))
+    with work.store.reading() as reader:
+        language = work.fact(reader, "language")
     boards = [
-        _board(case, list(some), group)
+        _board(say("claim.board", language, case=case), case, list(some), group)
         for case, some in groupby(
             sorted(rows, key=lambda one: one["case"]), lambda one: one["case"]
         )
@@ -174,7 +176,7 @@ def import_statements(work: Work, path: Path, group: str = "") -> int:
     return len(rows)
 
 
-def _board(case: str, rows: list[dict[str, Any]], group: str) -> Document:
+def _board(name: str, case: str, rows: list[dict[str, Any]], group: str) -> Document:
     """Return the statements of a case as one document, a line each with the name before it."""
     lines: list[str] = []
     turns: list[Turn] = []
@@ -187,7 +189,6 @@ def _board(case: str, rows: list[dict[str, Any]], group: str) -> Document:
         turns.append(Turn(start, start + len(said), row["participant"], row["role"], "turn", more))
         lines.append(head + said)
         at = start + len(said) + 1
-    name = say("claim.board", case=case)
     return Document(
         name=name,
         text="\n".join(lines) + "\n",
