@@ -14,6 +14,8 @@ The work, in its order:
 5. `matrices`, `maps`  the same as tables and as pictures
 6. `outcomes`        goals over months, sustained work, status; `surveys`, waves and boards
 7. `report`          chapters become pages
+
+`refi` and `spreadsheets` carry it all to other programs and back.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
         matrices,
         outcomes,
         queries,
+        refi,
         report,
+        spreadsheets,
         surveys,
         tags,
         workbench,
@@ -64,7 +68,9 @@ _ROOMS = (
     "matrices",
     "outcomes",
     "queries",
+    "refi",
     "report",
+    "spreadsheets",
     "surveys",
     "tags",
     "workbench",
@@ -87,7 +93,9 @@ __all__ = [
     "matrices",
     "outcomes",
     "queries",
+    "refi",
     "report",
+    "spreadsheets",
     "surveys",
     "tags",
     "workbench",

@@ -25,14 +25,16 @@ from icmo.project.work import ProjectError, Work, random_id, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     import pandas as pd
 
-    from icmo._store import Change
+    from icmo._store import Change, Reader
     from icmo.codebook import Codebook
     from icmo.documents.pseudonyms import Key
+    from icmo.project.exchange import Parcel, Taken
 
-__all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError", "rescue"]
+__all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError", "load", "rescue"]
 
 Paths = str | os.PathLike[str]
 
@@ -856,6 +858,34 @@ class Project:
 
         return merge_copy(self._work, Path(other))
 
+    def reading(self) -> AbstractContextManager[Reader]:
+        """Give one state of the project, table by table, for writing it to other programs' files."""
+        self._work.log("read")
+        return self._work.store.reading()
+
+    def take(self, build: Callable[[Reader], Parcel]) -> Taken:
+        """Put what a file of another program holds in as one act; `build` sees what is here."""
+        from icmo.project.exchange import take
+
+        return take(self._work, build)
+
+    def dump(self, path: Paths) -> int:
+        """Write the whole project as lines of JSON, good to compare in git. Returns how many rows.
+
+        `icmo.project.load(path, project_path)` makes the same project of them.
+        """
+        from icmo.project.dumping import dump
+
+        count = dump(self._work, Path(path))
+        self.exported(path)
+        return count
+
+    def compare(self, path: Paths) -> pd.DataFrame:
+        """Return in what the project differs from its lines: difference, table, row; none: the same."""
+        from icmo.project.dumping import compare
+
+        return compare(self._work, Path(path))
+
     def access(self) -> pd.DataFrame:
         """Return who opened, read, exported or erased what and when, without content."""
         self._work.write_log()
@@ -884,6 +914,13 @@ class Project:
 
         note_written(self._work, Path(path), "export")
         guard_files(Path(path), key)
+
+
+def load(path: Paths, project_path: Paths) -> None:
+    """Make a project of the lines that `Project.dump` wrote; an existing one is never overwritten."""
+    from icmo.project.dumping import load as load_lines
+
+    load_lines(Path(path), Path(project_path))
 
 
 def _coder(coder: str | None) -> str | None:
