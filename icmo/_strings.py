@@ -2130,8 +2130,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "The kernel does not answer; 1 act waits and is saved when it does.",
     },
     "tagger.found_again": {
-        "da": "Kernen svarer igen; alt er gemt.",
-        "en": "The kernel answers again; everything is saved.",
+        "da": "Kernen svarer igen; alt, der ventede, er gemt.",
+        "en": "The kernel answers again; all that waited is saved.",
     },
     "tagger.not_done": {
         "da": "Kernen blev startet forfra, og det er uvist, om det blev gjort. Se efter, og gør det igen, hvis det mangler.",

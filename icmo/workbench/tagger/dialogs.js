@@ -94,7 +94,8 @@ export function makeDialogs(page) {
     const lose = element("input", { type: "checkbox" });
     const losing = element("label", { class: "icmo-losing", hidden: true }, lose, ` ${word("correct_lose")}`);
     let seen = null;
-    const ask = (more) => page.ask({ kind: "correct", document: page.shown.document, start: row.turn.start, end: row.turn.start + row.turn.text.length, text: text.value, ...more });
+    const { document, version } = page.shown;
+    const ask = (more) => page.ask({ kind: "correct", document, version, start: row.turn.start, end: row.turn.start + row.turn.text.length, text: text.value, ...more });
     open(word("correct"), [field(word("correct_text", { speaker: row.turn.speaker, number: row.turn.number }), text), losing], word("correct_verb"), async () => {
       if (seen !== text.value) {
         const { outcomes } = await ask({ carry_out: false });

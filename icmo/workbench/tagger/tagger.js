@@ -82,7 +82,12 @@ function render({ model, el }) {
     const gone = left.filter((act) => act.unsaved).length;
     for (const act of left) if (!act.unsaved) page.ask(act).catch(page.sayRefusal);
     if (!gone) return;
-    unsaved.replaceChildren(word("unsaved", { count: gone }), " ", button(word("close"), () => (unsaved.hidden = true)));
+    notice(word("unsaved", { count: gone }));
+  }
+
+  /** Say what must not be missed: it stays until it is closed. */
+  function notice(told) {
+    unsaved.replaceChildren(told, " ", button(word("close"), () => (unsaved.hidden = true)));
     unsaved.hidden = false;
   }
   page.reopen = () => open(page.shown.document, true);
@@ -347,9 +352,9 @@ function render({ model, el }) {
   }
 
   /** Put a code on what is chosen. The screen says so when it is in the project file. */
-  async function tagWith(code, polarity) {
+  async function tagWith(code, polarity, given = null) {
     const focus = page.focus && page.tags.get(page.focus);
-    const span = chosen ?? (focus ? { start: focus.start, end: focus.end } : null);
+    const span = given ?? chosen ?? (focus ? { start: focus.start, end: focus.end } : null);
     if (!span) return page.say("select_first");
     // A drag that begins inside text still selected would become drag-and-drop.
     getSelection().removeAllRanges();
@@ -398,13 +403,13 @@ function render({ model, el }) {
 
   function openPalette() {
     const focus = page.focus && page.tags.get(page.focus);
-    const span = chosen ?? focus;
-    if (!span) return page.say("select_first");
+    const { start, end } = chosen ?? focus ?? {};
+    if (start === undefined) return page.say("select_first");
     page.card.hide(true);
-    return page.palette.open(rectOf(span), (code, polarity) => {
-      chosen ??= { start: span.start, end: span.end };
-      tagWith(code, polarity);
-    });
+    choose({ start, end });
+    // Somebody may correct the text while the palette is open: the span is one of the text as it is now.
+    const span = { start, end, version: page.shown.version };
+    return page.palette.open(rectOf(span), (code, polarity) => tagWith(code, polarity, span));
   }
 
   // ── going about ───────────────────────────────────────────────────────────────────────
@@ -629,6 +634,7 @@ function render({ model, el }) {
       event.stopPropagation();
       dragging = true;
       handle.setPointerCapture(event.pointerId);
+      const { version } = page.shown;
       let span = { start: tag.start, end: tag.end };
       const follow = (moved) => {
         handle.style.pointerEvents = "none";
@@ -643,7 +649,7 @@ function render({ model, el }) {
       const drop = async () => {
         handle.removeEventListener("pointermove", follow);
         setTimeout(() => (dragging = false));
-        if (span.start !== tag.start || span.end !== tag.end) await page.change(tag, span);
+        if (span.start !== tag.start || span.end !== tag.end) await page.change(tag, { ...span, version });
         markAll();
       };
       handle.addEventListener("pointermove", follow);
@@ -671,7 +677,8 @@ function render({ model, el }) {
     el.dataset.lost = silent ? "1" : "";
     lost.textContent = silent ? word(count ? "lost_waiting" : "lost", { count }) : "";
     page.paint.mark("waiting", silent ? [...waitingSpans] : []);
-    if (!silent) page.say(undone ? "not_done" : "found_again");
+    if (!silent) page.say("found_again");
+    if (undone) notice(word("not_done"));
   }
 
   open(model.get("_begin"))
