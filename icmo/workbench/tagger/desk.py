@@ -92,8 +92,8 @@ class Desk:
 
     def _on_open(self, message: Message) -> Message:
         project = self.project
-        opened = Opened(project, self.opened(message["document"]).document)
-        self._opened[opened.document] = opened
+        opened = self.opened(message["document"])
+        opened.read_text()
         self.document = opened.document
         row = project.documents().set_index("document").loc[opened.document]
         path = project.path.resolve()
@@ -109,7 +109,7 @@ class Desk:
             "turns": opened.turns(),
             "tags": opened.everything(),
             "codes": telling.codes_of(project),
-            "use": telling.use_of(project.tags(opened.document), project.coder),
+            "use": telling.use_of(opened.tags, project.coder),
             "words": telling.words_of(self._language),
             "language": self._language,
             "project": hashlib.sha256(str(path).encode()).hexdigest()[:16],

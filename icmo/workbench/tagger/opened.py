@@ -130,7 +130,7 @@ class Opened:
         return list(self.shown.values())
 
     def _standing(self) -> dict[str, Shown]:
-        frame = self._project.tags(self.document)
+        frame = self.tags = self._project.tags(self.document)
         stale = set(self._project.stale(self.document)["tag"])
         names = ("tag", "code", "coder", "start", "end", "polarity", "note", "created")
         columns = (frame[name].tolist() for name in names)
