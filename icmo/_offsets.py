@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Offsets:
@@ -15,7 +18,7 @@ class Utf16Offsets:
     def __init__(self, text: str) -> None:
         self._length = len(text)
         #: where the wide characters stand, in code points and in UTF-16 units
-        self._wide = [place for place, character in enumerate(text) if character > "\uffff"]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_utf16 = [place + number for number, place in enumerate(self._wide)]
 
     def to_utf16(self, offset: int) -> int:

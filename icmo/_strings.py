@@ -2194,12 +2194,28 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "The kernel does not answer; 1 act waits and is saved when it does.",
     },
     "tagger.found_again": {
-        "da": "Kernen svarer igen; alt er gemt.",
-        "en": "The kernel answers again; everything is saved.",
+        "da": "Kernen svarer igen; alt, der ventede, er gemt.",
+        "en": "The kernel answers again; all that waited is saved.",
     },
     "tagger.not_done": {
-        "da": "Det blev ikke gjort, for kernen svarede ikke. Gør det igen.",
-        "en": "It was not done, since the kernel did not answer. Do it again.",
+        "da": "Kernen blev startet forfra, og det er uvist, om det blev gjort. Se efter, og gør det igen, hvis det mangler.",
+        "en": "The kernel was started anew, and whether it was done is not known. Look, and do it again if it is missing.",
+    },
+    "tagger.unsaved": {
+        "da": "Siden blev lukket, før kernen havde gemt {count} noter, memoer, rettelser eller lignende. Ord gemmes aldrig i browseren: se efter, hvad der mangler, og skriv det igen.",
+        "en": "The page was closed before the kernel had saved {count} notes, memos, corrections or the like. Words are never kept in the browser: look what is missing, and write it again.",
+    },
+    "tagger.unsaved.one": {
+        "da": "Siden blev lukket, før kernen havde gemt 1 note, memo, rettelse eller lignende. Ord gemmes aldrig i browseren: se efter, om den mangler, og skriv den igen.",
+        "en": "The page was closed before the kernel had saved 1 note, memo, correction or the like. Words are never kept in the browser: look whether it is missing, and write it again.",
+    },
+    "tagger.typed": {
+        "da": "Det skrevne er ikke gemt. Luk igen for at smide det væk.",
+        "en": "What you wrote is not saved. Close again to throw it away.",
+    },
+    "tagger.text_changed": {
+        "da": "En anden har rettet netop de ord. Se på teksten, som den nu er, og gør det igen.",
+        "en": "Somebody else has corrected these very words. Look at the text as it is now, and do it again.",
     },
     "tagger.unknown": {
         "da": 'Siden bad om "{kind}", som ikke findes. Kør cellen igen.',

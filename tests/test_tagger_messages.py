@@ -135,10 +135,13 @@ def test_what_another_kernel_did_comes_with_ones_own_act(answers, project):
 
 
 def test_a_page_is_opened_anew_when_somebody_corrected_its_text(answers, project):
+    version = answers("open")["version"]
     with Project.open(project.path, coder="bo") as other:
         other.replace_text("amira", TEXT.replace("Godt", "Rigtig godt"))
 
-    assert answers("look")["news"]["reopen"]
+    assert answers("look", version=version)["news"]["reopen"]
+    version = answers("open")["version"]
+    assert "news" not in answers("look", version=version), answers.sent[-1]
 
 
 def test_a_refusal_is_a_sentence_under_the_messages_number(answers):
@@ -239,6 +242,75 @@ def test_memos_are_told_with_what_they_are_about(answers):
         ("Uklar", "Meningsfuldhed"),
         ("Se på ordet", "Arbejdsidentitet"),
     ]
+
+
+def test_a_tag_meant_for_an_older_text_goes_with_its_words(answers, project):
+    version = answers("open")["version"]
+    project.replace_text("amira", TEXT.replace("Godt 😀👍🏽 jeg", "Godt! Jo, altså, jeg"))
+    answer = answers("tag", **place("på arbejdet"), code="arbejdsidentitet", version=version)
+
+    assert project.tags()["text"].tolist() == ["på arbejdet"]
+    assert answer["news"]["reopen"]
+
+
+def test_a_tag_on_words_that_somebody_corrected_meanwhile_is_refused(answers, project):
+    version = answers("open")["version"]
+    project.replace_text("amira", TEXT.replace("på arbejdet", "i køkkenet"))
+    asked = {**place("på arbejdet"), "version": version}
+
+    assert "rettet netop de ord" in answers("tag", **asked, code="tillid")["refused"]
+    assert "rettet netop de ord" in answers("correct", **asked, text="hjemme")["refused"]
+    assert len(project.tags()) == 0
+    assert "køkkenet" in project.text("amira")
+
+
+def test_hits_found_in_an_older_text_are_tagged_where_the_words_stand_now(answers, project):
+    (hit,) = answers("search", sought="kollega", how="exact", here=False)["hits"]
+    project.replace_text("amira", TEXT.replace("Hvordan går det?", "Hvordan går det så i dag?"))
+    span = [hit["document"], hit["start"], hit["end"], hit["version"]]
+    answers("tag_many", code="arbejdsidentitet", spans=[span])
+
+    assert project.tags()["text"].tolist() == ["kollega"]
+
+
+def test_what_is_sent_again_is_not_done_twice(answers, project):
+    tag = answers("tag", **place("kollega"), code="arbejdsidentitet")["tag"]
+    new = {
+        "book": "kib",
+        "family": "mechanism",
+        "label": {"da": "Håb"},
+        "definition": {"da": "Tro."},
+    }
+    for again in (False, True):
+        answers("memo", on=tag, about="tag", text="Se på ordet", again=again)
+        assert answers("new_code", **new, again=again)["code"] == "haab"
+        answers("untag", tag=tag, again=again)
+
+    assert len(project.memos()) == 1
+    assert [code for code in project.codebook.labels() if code.startswith("haab")] == ["haab"]
+    assert len(project.tags()) == 0
+
+
+def test_a_new_desk_says_what_is_gone_from_a_page_that_stood_before(answers, project):
+    gone, stays = (
+        answers("tag", **place(words), code="arbejdsidentitet")["tag"]
+        for words in ("kollega", "arbejdet")
+    )
+    project.untag(gone)
+    sent = []
+    ask = {"kind": "look", "document": "amira", "have": [gone, stays], "number": 1, "view": "v"}
+    Desk(project, sent.append).answer(ask)
+
+    assert sent[0]["news"]["gone"] == [gone]
+    assert [row[0] for row in sent[0]["news"]["rows"]] == [stays]
+
+
+def test_a_mistake_of_ours_reaches_the_page_in_words_and_the_log_as_it_is(answers, monkeypatch):
+    monkeypatch.setattr(Desk, "_on_memos", lambda _desk, _message: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        answers("memos")
+    assert "Kør cellen igen" in answers.sent[-1]["refused"]
 
 
 def test_no_answer_to_an_act_holds_a_word_of_the_interview(answers):

@@ -39,8 +39,8 @@ class Lab:
     folder: Path
     server: int
 
-    def url(self, notebook: str) -> str:
-        return f"{self.address}/doc/tree/{quote(notebook)}?token={self.token}"
+    def url(self, notebook: str, place: str = "doc/tree") -> str:
+        return f"{self.address}/{place}/{quote(notebook)}?token={self.token}"
 
     def wait_until(self, true: Callable[[], bool]) -> None:
         """Wait until something is so in a project file."""
@@ -92,6 +92,7 @@ def lab(tmp_path_factory):
             f"--IdentityProvider.token={token}",
             f"--ServerApp.root_dir={folder}",
             "--LabApp.expose_app_in_browser=True",
+            "--JupyterNotebookApp.expose_app_in_browser=True",
             *server_options(),
         ),
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
@@ -125,6 +126,7 @@ def open_notebook(lab, browser) -> Callable:
         scheme: str = "light",
         script: str = "",
         size: tuple[int, int] = (1500, 950),
+        place: str = "doc/tree",
     ):
         notebook = nbformat.v4.new_notebook(
             cells=[nbformat.v4.new_code_cell(cell) for cell in cells]
@@ -143,7 +145,7 @@ def open_notebook(lab, browser) -> Callable:
             context.add_init_script(script)
         page = context.new_page()
         page.set_default_timeout(_PATIENCE_SECONDS * 1000)
-        page.goto(lab.url(name))
+        page.goto(lab.url(name, place))
         page.wait_for_function(
             "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.isReady"
         )
@@ -151,6 +153,7 @@ def open_notebook(lab, browser) -> Callable:
         return page
 
     yield open_
+    lab.resume_kernels()
     for context in contexts:
         context.close()
 

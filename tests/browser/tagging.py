@@ -101,3 +101,17 @@ def tags_of(lab, coder: str = "cilla", project: str = "kib.icmo"):
     with Project.open(lab.folder / project) as opened:
         tags = opened.tags()
         return tags[tags["coder"] == coder].reset_index(drop=True)
+
+
+def wear(page, theme: str) -> None:
+    """Put JupyterLab into one of its themes."""
+    page.evaluate(f"jupyterapp.commands.execute('apputils:change-theme', {{ theme: '{theme}' }})")
+    light = str(theme.endswith("Light")).lower()
+    page.wait_for_selector(f'body[data-jp-theme-light="{light}"]')
+
+
+def kill_kernels(page, lab) -> None:
+    """Kill the kernel, and close what JupyterLab says of it as a person does."""
+    lab.kill_kernels()
+    page.click(".jp-Dialog .jp-mod-accept")
+    page.wait_for_selector(".jp-Dialog", state="detached")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from chromium import PICTURES
 from tagging import (
     NAME,
     cells,
     choose,
     count,
+    kill_kernels,
     press,
     select,
     spoken,
@@ -18,6 +23,7 @@ from tagging import (
     wait_count,
     wait_ready,
     wait_said,
+    wear,
 )
 
 from icmo import Project
@@ -83,30 +89,30 @@ def test_by_keyboard_alone_one_tags_retags_notes_moves_bounds_and_undoes(page, l
 
     press(page, "p")
     wait_said(page, "Ændret")
+    before = count(page)
     press(page, "s", ".")
+    wait_count(page, before + 1)
     wait_said(page, "Mærket")
-    wait_count(page, count(page))
-    page.wait_for_function("document.activeElement.classList.contains('icmo-text')")
     press(page, "n")
+    page.wait_for_selector(".icmo-note:focus")
     page.keyboard.type("se her, æøå")
     press(page, "Control+Enter")
     wait_said(page, "Ændret")
-    press(page, "Escape")
-    noted = tags_of(lab, project=project)
-    assert sorted(noted["note"]) == ["", "se her, æøå"]
-    assert noted["polarity"].dropna().tolist() == ["promotes"]
+    page.wait_for_selector(".icmo-card", state="hidden")
+    first, second = tags_of(lab, project=project).sort_values("created").to_dict("records")
+    assert (first["note"], first["polarity"]) == ("", "promotes")
+    assert (second["note"], second["code"]) == ("se her, æøå", "problemloesning")
 
-    press(page, "]")
-    length = len(tags_of(lab, project=project))
-    press(page, "Escape", "u")
-    wait_said(page, "Fortrudt")
     press(page, "u")
-    page.wait_for_function(
-        "document.querySelector('.icmo-status').textContent.includes('Fortrudt')"
-    )
+    wait_said(page, "Fortrudt")
+    assert sorted(tags_of(lab, project=project)["note"]) == ["", ""]
+    press(page, "u")
+    wait_count(page, before)
     press(page, "U")
-    wait_said(page, "Gjort om")
-    assert len(tags_of(lab, project=project)) <= length
+    wait_count(page, before + 1)
+    press(page, "]", "x")
+    wait_said(page, "Fjernet")
+    assert len(tags_of(lab, project=project)) == 1
 
 
 def test_the_ends_of_a_tag_are_moved_by_keys_and_by_dragging(page, lab, project):
@@ -300,9 +306,102 @@ def test_when_the_kernel_is_started_anew_the_page_says_so_and_catches_up(page, l
     wait_count(page, before + 1)
     page.wait_for_selector(".icmo-lost", state="hidden")
 
-    lab.kill_kernels()
+    kill_kernels(page, lab)
     tag(page, "Nu er jeg kollega", "arbejdsid")
     assert set(tags_of(lab, project=project)["code"]) == {"meningsfuldhed", "arbejdsidentitet"}
+
+
+def test_a_memo_waits_on_the_page_for_a_new_kernel_and_is_saved_once(page, lab, project):
+    to_text(page)
+    press(page, "k")
+    page.fill("dialog textarea", "Spørg til papirerne")
+    lab.stop_kernels()
+    page.click("dialog .icmo-save")
+    page.wait_for_selector(".icmo-lost:not([hidden])")
+    assert page.input_value("dialog textarea") == "Spørg til papirerne"
+    kill_kernels(page, lab)
+    page.wait_for_selector(".icmo-dialog", state="detached")
+
+    with Project.open(lab.folder / project) as opened:
+        memos = opened.memos()
+    assert memos["text"].tolist().count("Spørg til papirerne") == 1
+
+
+def test_words_that_were_not_saved_when_the_page_closed_are_told_of_and_not_kept(page, lab):
+    tag(page, WORDS, "mening")
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    to_text(page)
+    press(page, "n")
+    page.fill(".icmo-note", "hemmelig tanke")
+    lab.stop_kernels()
+    press(page, "Control+Enter")
+    page.wait_for_selector(".icmo-lost:not([hidden])")
+    kept = page.evaluate("JSON.stringify(sessionStorage)")
+    assert "unsaved" in kept
+    assert "hemmelig" not in kept
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload(wait_until="commit")
+    lab.resume_kernels()
+    wait_ready(page)
+    page.wait_for_selector(".icmo-unsaved:not([hidden])")
+
+    assert asked == ["beforeunload"]
+    assert "1 note, memo, rettelse" in page.text_content(".icmo-unsaved")
+
+
+def test_an_undo_lost_with_the_kernel_is_never_done_twice(page, lab, project):
+    for words in ("Et kvarters tid.", WORDS):
+        tag(page, words, "mening")
+    lab.stop_kernels()
+    to_text(page)
+    press(page, "Escape", "u")
+    page.wait_for_selector(".icmo-lost:not([hidden])")
+    kill_kernels(page, lab)
+    page.wait_for_selector(".icmo-unsaved:not([hidden])")
+    assert "uvist, om det blev gjort" in page.text_content(".icmo-unsaved")
+    page.click(".icmo-unsaved button")
+
+    assert len(tags_of(lab, project=project)) == 2
+    press(page, "u")
+    wait_said(page, "Fortrudt")
+    assert len(tags_of(lab, project=project)) == 1
+
+
+def test_a_note_is_saved_when_its_card_is_closed(page, lab, project):
+    tag(page, WORDS, "mening")
+    to_text(page)
+    press(page, "n")
+    page.fill(".icmo-note", "ikke glemt")
+    press(page, "Escape")
+    wait_said(page, "Ændret")
+
+    assert tags_of(lab, project=project)["note"].tolist() == ["ikke glemt"]
+
+
+def test_a_dialog_with_words_in_it_is_not_closed_by_one_slip(page):
+    to_text(page)
+    press(page, "k")
+    page.fill("dialog textarea", "en tanke")
+    press(page, "Escape")
+    page.wait_for_function("document.querySelector('dialog .icmo-warning').textContent !== ''")
+    assert page.input_value("dialog textarea") == "en tanke"
+    page.click("dialog button:has-text('Luk')")
+    page.wait_for_selector(".icmo-dialog", state="detached")
+
+
+def test_a_tag_lands_on_its_words_though_another_coder_corrects_the_text(page, lab, project):
+    select(page, WORDS)
+    with Project.open(lab.folder / project, coder="dorte") as other:
+        text = other.text(NAME)
+        begins = text.index(text.split(": ", 2)[1][:20])
+        other.replace_text(NAME, f"{text[:begins]}Nå, altså, {text[begins:]}")
+    page.wait_for_function(
+        "document.querySelector('.icmo-text').textContent.includes('Nå, altså,')"
+    )
+    choose(page, "mening")
+
+    assert tags_of(lab, project=project)["text"].tolist() == [WORDS]
 
 
 def test_two_browsers_at_once_see_each_others_tags(page, open_notebook, lab, project):
@@ -317,15 +416,64 @@ def test_two_browsers_at_once_see_each_others_tags(page, open_notebook, lab, pro
     assert len(tags_of(lab, "dorte", project=project)) == 1
 
 
-def test_a_notebook_saved_with_the_tagger_open_holds_no_word_of_the_interview(page, lab):
+CANARIES = (
+    "lønseddel",
+    "lønsedlen",
+    "plejehjemskøkkenet",
+    "e-Boks",
+    "hemmelig note",
+    "Et kvarters",
+)
+
+
+def test_nothing_on_disk_holds_a_word_of_the_interview_though_the_tagger_is_open(page, lab):
     tag(page, WORDS, "mening")
+    to_text(page)
+    press(page, "n")
+    page.fill(".icmo-note", "hemmelig note")
+    press(page, "Control+Enter")
+    wait_said(page, "Ændret")
+    press(page, "f")
+    page.fill(".icmo-find", "lønseddel")
+    press(page, "Enter")
+    page.wait_for_selector(".icmo-hit")
+    # JupyterLab can be told to keep the state of widgets in notebooks; then too.
+    keep = "jupyterapp.commands.execute('@jupyter-widgets/jupyterlab-manager:saveWidgetState')"
+    page.evaluate(keep)
     page.evaluate("jupyterapp.commands.execute('docmanager:save')")
     page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
-
     saved = (lab.folder / "tagging.ipynb").read_text(encoding="utf-8")
     assert "tagger" in saved
-    canaries = ("lønseddel", "lønsedlen", "plejehjemskøkkenet", "e-Boks")
-    assert [word for word in canaries if word in saved] == []
+    assert "application/vnd.jupyter.widget-state+json" in saved
+
+    converted = ["--to", "html"], ["--to", "notebook"], ["--to", "markdown"]
+    executed = ["--to", "html", "--execute"], ["--to", "notebook", "--execute"]
+    for number, more in enumerate((*converted, *executed)):
+        line = [
+            sys.executable,
+            "-m",
+            "nbconvert",
+            *more,
+            "--output",
+            f"out{number}",
+            "tagging.ipynb",
+        ]
+        subprocess.run(line, cwd=lab.folder, check=True, capture_output=True)
+    # The home of the server too: checkpoints, history, log, workspaces; not the projects and texts.
+    held = {".icmo", ".txt", ".icmo-journal"}
+    files = [
+        one for one in lab.folder.parent.rglob("*") if one.is_file() and one.suffix not in held
+    ]
+    assert len([one for one in files if one.stem.startswith("out")]) == 5
+    assert len([one for one in files if ".ipynb_checkpoints" in one.parts]) >= 1
+    found = [
+        (one.name, word)
+        for one in files
+        for word in CANARIES
+        for encoding in ("utf-8", "utf-16-le", "unicode_escape")
+        if word.encode(encoding) in one.read_bytes()
+    ]
+    assert found == []
 
 
 def test_words_after_an_emoji_are_tagged_where_they_stand(open_notebook, lab, project):
@@ -367,15 +515,53 @@ def test_a_document_of_60000_words_with_5000_tags_is_shown_and_tagged(open_noteb
     assert len(tags_of(lab, project="long.icmo")) == 1
 
 
-def test_a_screen_reader_finds_names_for_everything_and_axe_no_serious_problem(page):
-    from axe_playwright_python import sync_playwright as axe
+#: Everything that can be open on the page: the keys that open it, and what is then there.
+STATES = {
+    "the text": ((), ".icmo-text"),
+    "the palette with rules": (("Control+Home", "s", "/", "Alt+i"), ".icmo-palette:not([hidden])"),
+    "a card": (("Control+Home", "]"), ".icmo-card:not([hidden])"),
+    "the documents": (("d",), ".icmo-document"),
+    "the search": (("f",), ".icmo-find:focus"),
+    "the keys": (("?",), "dialog[open]"),
+    "a memo": (("k",), "dialog[open] textarea"),
+    "a correction": (("Control+Home", "e"), "dialog[open] textarea"),
+}
+TABS = {
+    "codes": ".icmo-codes",
+    "documents": ".icmo-document",
+    "search": ".icmo-hit",
+    "memos": ".icmo-memo",
+    "show": ".icmo-sheet-show .icmo-sample",
+}
 
-    for key in (None, "/", "d", "?"):
-        if key:
-            to_text(page)
-            press(page, "s", key)
-            page.wait_for_timeout(200)
-        found = axe.Axe().run(page, context=".icmo-tagger").response["violations"]
-        serious = [one for one in found if one["impact"] in ("serious", "critical")]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in serious] == []
-        press(page, "Escape")
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_serious_problem_whatever_is_open(page, theme):
+    wear(page, theme)
+    for state, (keys, there) in STATES.items():
+        to_text(page)
+        press(page, *keys)
+        page.wait_for_selector(there)
+        assert (state, serious_problems(page)) == (state, [])
+        press(page, "Escape", "Escape")
+        page.wait_for_selector(".icmo-popup:not([hidden]), dialog[open]", state="detached")
+    to_text(page)
+    press(page, "f")
+    page.fill(".icmo-find", "lønseddel")
+    press(page, "Enter")
+    page.wait_for_selector(".icmo-hit")
+    for number, (tab, there) in enumerate(TABS.items()):
+        page.click(f".icmo-tabs button >> nth={number}")
+        page.wait_for_selector(there)
+        assert (tab, serious_problems(page)) == (tab, [])
+    select(page, WORDS)
+    page.click(".icmo-palette-foot button:has-text('Ny kode')")
+    page.wait_for_selector("dialog[open] input")
+    assert serious_problems(page) == []
+    wear(page, "JupyterLab Light")
+
+
+def serious_problems(page) -> list:
+    found = Axe().run(page, context=".icmo-tagger").response["violations"]
+    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in serious]

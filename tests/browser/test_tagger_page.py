@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from chromium import PICTURES
-from tagging import NAME, choose, press, tags_of, to_text, wait_ready
+from tagging import NAME, cells, choose, press, tag, tags_of, to_text, wait_ready
 
 from icmo.demo import fill_project
 from icmo.workbench.full_page import command, write_notebook
@@ -39,3 +39,20 @@ def test_the_command_opens_the_notebook_in_a_folder_of_its_own(tmp_path):
     assert line[-1] == "--no-browser"
     assert "--LabApp.default_url=/doc/tree/k.ipynb" in line
     assert "full_page=True" in notebook.read_text(encoding="utf-8")
+
+
+def test_notebook_7_shows_the_tagger_and_what_is_tagged_there_is_in_the_project(
+    lab, open_notebook, filled_project
+):
+    (lab.folder / "seven.icmo").write_bytes(filled_project.read_bytes())
+    page = open_notebook("seven.ipynb", cells(project="seven.icmo"), place="notebooks")
+    wait_ready(page)
+    assert page.evaluate("jupyterapp.name") == "Jupyter Notebook"
+    tag(page, "Så er der en kontrakt, og der kommer en lønseddel", "mening")
+    to_text(page)
+    press(page, "Escape", "Control+Home", "s", "/")
+    choose(page, "arbejdsid")
+
+    codes = tags_of(lab, project="seven.icmo")["code"]
+    assert sorted(codes) == ["arbejdsidentitet", "meningsfuldhed"]
+    page.screenshot(path=PICTURES / "tagger_notebook.png")

@@ -15,7 +15,7 @@ const turns = [
 const words = ({ wordsIn }) => (number) => wordsIn(turns[number].text).map(([start, end]) => [start + turns[number].start, end + turns[number].start]);
 const storage = () => {
   const kept = new Map();
-  return { kept, getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, value), removeItem: (name) => kept.delete(name) };
+  return { kept, get length() { return kept.size; }, key: (number) => [...kept.keys()][number], getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, value), removeItem: (name) => kept.delete(name) };
 };
 
 export default (tagger, equal) => ({
@@ -56,15 +56,24 @@ export default (tagger, equal) => ({
   "names that would lie on each other are pushed down": () => equal(tagger.namePlaces([0, 4, 60], 19), [0, 19, 60]),
   "what waits is kept without a word anybody wrote": () => {
     const store = storage();
-    const list = tagger.waitingList(store, "w");
-    list.add(1, { kind: "tag", document: "d", start: 1, end: 4, code: "c", view: "v", number: 1 });
+    const list = tagger.waitingList(store, "w", "v1");
+    list.add(1, { kind: "tag", document: "d", version: "a1", start: 1, end: 4, code: "c", view: "v1", number: 1 });
     list.add(2, { kind: "change", tag: "t", note: "hemmelig" });
-    equal(JSON.parse(store.kept.get("w")), [{ kind: "tag", document: "d", start: 1, end: 4, code: "c" }]);
-    equal(tagger.waitingList(store, "w").left().length, 1);
-    list.remove(1);
-    equal(store.kept.has("w"), false);
+    list.add(3, { kind: "search", sought: "hemmelig" });
+    equal(JSON.parse(store.kept.get("w|v1")), [{ kind: "tag", document: "d", version: "a1", start: 1, end: 4, code: "c" }, { unsaved: "change" }]);
+    for (const number of [1, 2, 3]) list.remove(number);
+    equal(store.kept.size, 0);
   },
-  "what is not the same when it is done twice is not kept": () => equal(["undo", "memo"].map((kind) => tagger.keepable({ kind })), [null, null]),
+  "what a page left is taken up once, and by none that works for somebody else": () => {
+    const store = storage();
+    tagger.waitingList(store, "p-anna", "v1").add(1, { kind: "untag", tag: "t" });
+    equal(tagger.waitingList(store, "p-anna", "v2").left(new Set(["v1", "v2"])), []);
+    equal(tagger.waitingList(store, "p-anna-b", "v2").left(new Set(["v2"])), []);
+    equal(tagger.waitingList(store, "p-anna", "v3").left(new Set(["v3"])), [{ kind: "untag", tag: "t" }]);
+    equal(tagger.waitingList(store, "p-anna", "v4").left(new Set(["v4"])), []);
+  },
+  "of what holds words, or is not the same twice, only is kept that it was not saved": () =>
+    equal([{ kind: "undo" }, { kind: "memo", text: "x" }, { kind: "correct", carry_out: false, text: "x" }].map(tagger.keepable), [{ unsaved: "undo" }, { unsaved: "memo" }, null]),
   "keys mean what the list of keys says": () => {
     equal(tagger.meaningOf(key("ArrowRight")), ["move", "word", true, false]);
     equal(tagger.meaningOf(key("ArrowLeft", { ctrlKey: true, shiftKey: true })), ["move", "sentence", false, true]);

@@ -16,7 +16,7 @@ from icmo._strings import say
 from icmo.errors import Error
 from icmo.project import Project
 from icmo.workbench.pages import composed
-from icmo.workbench.tagger.desk import Desk
+from icmo.workbench.tagger.desk import KNOWN, Desk
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,11 +93,14 @@ class Tagger(anywidget.AnyWidget):
         return f"<Tagger {name}>"
 
 
-def resume(target: str, path: str, coder: str) -> None:
+def resume(target: str, path: str, coder: str, view: str) -> bool:
     """Stand ready again after a kernel was started anew, for a page that is still open.
 
-    The page asks for this itself; it then talks to a new desk, and sends what was waiting.
+    The page asks for this itself. A kernel that knows the page is only slow; one that does not
+    was started anew: the page then talks to a new desk, and sends what was waiting.
     """
+    if view in KNOWN:
+        return False
     from ipykernel.comm import CommManager  # noqa: F401
     from IPython import get_ipython
 
@@ -108,3 +111,4 @@ def resume(target: str, path: str, coder: str) -> None:
         comm.on_msg(lambda message: desk.answer(message["content"]["data"]))
 
     get_ipython().kernel.comm_manager.register_target(target, begin)
+    return True

@@ -7,6 +7,7 @@ export function makeCard(page) {
   const box = element("div", { class: "icmo-popup icmo-card", role: "dialog", tabindex: "-1", hidden: true });
   let held = null; // the tag whose card stays until it is closed
   let last = null; // where the card stands
+  let before = ""; // the note as the card first showed it
 
   function about(tag, hands) {
     const code = page.code(tag.code);
@@ -34,6 +35,7 @@ export function makeCard(page) {
     );
     const note = element("textarea", { class: "icmo-note", rows: "2", "aria-label": word("note"), placeholder: word("note_here") });
     note.value = tag.note;
+    before = note.value;
     const save = () => page.change(tag, { note: note.value.trim() });
     note.addEventListener("keydown", async (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && (await save())) hide(true);
@@ -68,6 +70,7 @@ export function makeCard(page) {
 
   /** Show a tag's card with what can be done, until it is closed. */
   function hold(tag, rect) {
+    if (held !== tag.tag) keep();
     held = tag.tag;
     last = rect ?? last;
     fill([tag], true);
@@ -76,9 +79,17 @@ export function makeCard(page) {
     if (last) placed(box, last, page.el);
   }
 
+  /** A note that was written and not saved is saved when the card goes: nothing typed is lost. */
+  function keep() {
+    const [tag, note] = [held && page.tags.get(held), box.querySelector(".icmo-note")];
+    if (tag && note && note.value !== before) page.change(tag, { note: note.value.trim() });
+    before = note?.value;
+  }
+
   function hide(always = false) {
     if (held && !always) return;
     const inside = box.contains(document.activeElement) || (held && document.activeElement === document.body);
+    keep();
     held = null;
     box.hidden = true;
     if (always) page.unfocus();

@@ -2,7 +2,8 @@
 
 Every message has a number and gets an answer under it, refusals included. The answer to an act is
 sent when the act is in the project file, never before. A message that is sent again, because its
-answer was lost with a kernel, does no harm: the same tag twice is one tag.
+answer was lost with a kernel, does no harm: the same tag twice is one tag. A page says which version
+of the text it shows, so that no tag lands on other words when somebody corrects the text.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from icmo.project import Project
 
 Message = dict[str, Any]
+#: The pages that this kernel knows; one that was started anew knows none.
+KNOWN: set[str] = set()
 _POLARITIES = {"": None, "promotes": "promotes", "hinders": "hinders"}
 
 
@@ -33,6 +36,7 @@ class Desk:
         self.project = project
         self._send = send
         self._opened: dict[str, Opened] = {}
+        self._shows: str | None = None  # which version of the text the page that asks shows
         #: the document opened last, and the place in it that a page turns to when it begins
         self.document = ""
         self.place: tuple[str, list[int]] | None = None
@@ -44,6 +48,8 @@ class Desk:
             "view": message.get("view"),
             "number": message.get("number"),
         }
+        KNOWN.add(str(message.get("view")))
+        self._shows = message.get("version")
         try:
             if message.get("kind") == "sentences":
                 self._find_sentences(message, reply)
@@ -54,6 +60,9 @@ class Desk:
             # The page waits for an answer under its own number; a mistake must reach it in words.
             sentence = str(error) if isinstance(error, Error) else say("tagger.odd", self._language)
             reply |= {"refused": sentence}
+        except Exception:
+            self._send(reply | {"refused": say("tagger.odd", self._language)})
+            raise
         self._send(reply)
 
     @property
@@ -62,25 +71,35 @@ class Desk:
 
     def opened(self, document: str) -> Opened:
         """Return a document as a page shows it, by its id or name."""
-        if document not in self._opened:
-            frame = self.project.documents()
-            found = frame[(frame["document"] == document) | (frame["name"] == document)]
-            if found.empty:
-                self.project.text(document)  # says which names are near
-            self._opened.setdefault(document, Opened(self.project, str(found["document"].iloc[0])))
-        return self._opened[document]
+        if document in self._opened:
+            return self._opened[document]
+        frame = self.project.documents()
+        found = frame[(frame["document"] == document) | (frame["name"] == document)]
+        if found.empty:
+            self.project.text(document)  # says which names are near
+        own = str(found["document"].iloc[0])
+        if own not in self._opened:
+            self._opened[own] = Opened(self.project, own)
+        return self._opened[own]
+
+    def _current(self, message: Message) -> Opened:
+        """Return the document of a message with the text in force."""
+        opened = self.opened(message["document"])
+        opened.catch_up()
+        return opened
 
     # ── showing ──────────────────────────────────────────────────────────────────────────
 
     def _on_open(self, message: Message) -> Message:
         project = self.project
-        opened = Opened(project, self.opened(message["document"]).document)
-        self._opened[opened.document] = opened
+        opened = self.opened(message["document"])
+        opened.read_text()
         self.document = opened.document
         row = project.documents().set_index("document").loc[opened.document]
         path = project.path.resolve()
         return {
             "document": opened.document,
+            "version": opened.version,
             "place": self.place,
             "name": row["name"],
             "case": row["case"],
@@ -90,7 +109,7 @@ class Desk:
             "turns": opened.turns(),
             "tags": opened.everything(),
             "codes": telling.codes_of(project),
-            "use": telling.use_of(project.tags(opened.document), project.coder),
+            "use": telling.use_of(opened.tags, project.coder),
             "words": telling.words_of(self._language),
             "language": self._language,
             "project": hashlib.sha256(str(path).encode()).hexdigest()[:16],
@@ -110,8 +129,10 @@ class Desk:
 
     def _on_look(self, message: Message) -> Message:
         """See whether somebody else changed something: another kernel, another program."""
-        opened = self.opened(message["document"])
-        if self.project.last_line() == opened.line:
+        opened = self._current(message)
+        if "have" in message:
+            opened.knows(message["have"])
+        if self.project.last_line() == opened.line and self._shows in (None, opened.version):
             return {}
         return self._news(opened)
 
@@ -131,8 +152,8 @@ class Desk:
     # ── acts on tags ─────────────────────────────────────────────────────────────────────
 
     def _on_tag(self, message: Message) -> Message:
-        opened = self.opened(message["document"])
-        start, end = opened.span(message["start"], message["end"])
+        opened = self._current(message)
+        start, end = opened.span(message["start"], message["end"], self._shows)
         polarity = _POLARITIES[message.get("polarity") or ""]
         code = str(message["code"])
         tag = self.project.tag(opened.document, start, end, code, polarity=polarity)
@@ -150,8 +171,8 @@ class Desk:
             for tag in self.project.tags().to_dict("records")
             if tag["coder"] == self.project.coder and tag["code"] == message["code"]
         }
-        for document, start, end in message["spans"]:
-            first, last = self.opened(document).span(start, end)
+        for document, start, end, *version in message["spans"]:
+            first, last = self._current({"document": document}).span(start, end, *version)
             if (document, first, last) not in standing:
                 rows.append(
                     {
@@ -180,11 +201,12 @@ class Desk:
         return self._news(opened)
 
     def _on_change(self, message: Message) -> Message:
-        opened = self.opened(message["document"])
+        opened = self._current(message)
         tag = str(message["tag"])
         values: Message = {}
         if "start" in message:
-            values["start"], values["end"] = opened.span(message["start"], message["end"])
+            span = opened.span(message["start"], message["end"], self._shows)
+            values["start"], values["end"] = span
         if "polarity" in message:
             values["polarity"] = _POLARITIES[message["polarity"]]
         if "note" in message:
@@ -217,8 +239,16 @@ class Desk:
         return {"done": bool(message["done"])}
 
     def _on_memo(self, message: Message) -> Message:
-        self.project.memo(str(message["on"]), str(message["text"]), message["about"])
+        on, text = str(message["on"]), str(message["text"])
+        if not (message.get("again") and self._has_memo(on, text)):
+            self.project.memo(on, text, message["about"])
         return self._on_memos(message)
+
+    def _has_memo(self, on: str, text: str) -> bool:
+        """Say whether a memo that is sent again was written the first time."""
+        memos = self.project.memos()
+        same = (memos["target"] == on) & (memos["text"] == text)
+        return bool((same & (memos["coder"] == self.project.coder)).any())
 
     def _on_new_code(self, message: Message) -> Message:
         book = self.project.codebooks[message["book"]]
@@ -228,16 +258,21 @@ class Desk:
         )
         if not label or not definition:
             raise Error(say("tagger.code_needs", self._language))
-        changed, code = telling.with_code(book, message["family"], label, definition)
-        self.project.update_codebook(changed)
+        code = telling.code_like(book, label, definition) if message.get("again") else None
+        if not code:
+            changed, code = telling.with_code(book, message["family"], label, definition)
+            self.project.update_codebook(changed)
         news = self._news(self.opened(message["document"]))
         return news | {"codes": telling.codes_of(self.project), "code": code}
 
     def _on_correct(self, message: Message) -> Message:
         """Correct the words of one turn; first shown, with what it does to the tags in it."""
-        opened = self.opened(message["document"])
+        opened = self._current(message)
+        words = str(message["text"])
+        if self._shows not in (None, opened.version):
+            raise Error(say("tagger.text_changed", self._language))
         start, end = (opened.offsets.from_utf16(int(message[name])) for name in ("start", "end"))
-        text = opened.text[:start] + str(message["text"]) + opened.text[end:]
+        text = opened.text[:start] + words + opened.text[end:]
         preview = not message.get("carry_out")
         moves = self.project.replace_text(
             opened.document, text, preview=preview, lose_tags=bool(message.get("lose"))
@@ -265,7 +300,8 @@ class Desk:
         return self._told(opened, [row], [])
 
     def _news(self, opened: Opened) -> Message:
-        if opened.is_outdated():
+        opened.catch_up()
+        if self._shows not in (None, opened.version):
             return {"news": {"document": opened.document, "rows": [], "gone": [], "reopen": True}}
         changes = opened.changes()
         return self._told(opened, changes["rows"], changes["gone"])

@@ -23,15 +23,24 @@ export function makeDialogs(page) {
       element("h3", {}, title),
       ...fields,
       problem,
-      element("div", { class: "icmo-hands" }, verb ? button(verb, done, { class: "icmo-save" }) : "", button(word("close"), () => dialog.close())),
+      element("div", { class: "icmo-hands" }, verb ? button(verb, done, { class: "icmo-save" }) : "", button(word("close"), (event) => shut(event))),
     );
     dialog.addEventListener("keydown", (event) => {
       event.stopPropagation();
       if (verb && event.key === "Enter" && (event.ctrlKey || event.metaKey)) done();
     });
+    // What was written is not thrown away by one slip of a key.
+    const typed = () => [...dialog.querySelectorAll("input:not([type=checkbox]), textarea")].map((one) => one.value).join("\n");
+    const shut = (event) => {
+      if (!verb || typed() === before || problem.textContent === word("typed")) return dialog.close();
+      event.preventDefault();
+      problem.textContent = word("typed");
+    };
+    dialog.addEventListener("cancel", shut);
     dialog.addEventListener("close", () => (dialog.remove(), page.toText()));
     page.el.append(dialog);
     dialog.showModal();
+    const before = typed();
     dialog.querySelector("input, textarea, select, button")?.focus();
     return dialog;
   }
@@ -85,10 +94,11 @@ export function makeDialogs(page) {
     const lose = element("input", { type: "checkbox" });
     const losing = element("label", { class: "icmo-losing", hidden: true }, lose, ` ${word("correct_lose")}`);
     let seen = null;
-    const ask = (more) => page.ask({ kind: "correct", document: page.shown.document, start: row.turn.start, end: row.turn.start + row.turn.text.length, text: text.value, ...more });
+    const { document, version } = page.shown;
+    const ask = (more) => page.ask({ kind: "correct", document, version, start: row.turn.start, end: row.turn.start + row.turn.text.length, text: text.value, ...more });
     open(word("correct"), [field(word("correct_text", { speaker: row.turn.speaker, number: row.turn.number }), text), losing], word("correct_verb"), async () => {
       if (seen !== text.value) {
-        const { outcomes } = await ask({});
+        const { outcomes } = await ask({ carry_out: false });
         seen = text.value;
         losing.hidden = !outcomes.lost;
         const told = Object.entries(outcomes).map(([outcome, count]) => word(`outcome_${outcome}`, { count }));

@@ -9,6 +9,7 @@ from icmo._offsets import Utf16Offsets
 from icmo._strings import say
 from icmo.documents.forms import find_forms
 from icmo.errors import Error
+from icmo.workbench.tagger.opened import version_of
 
 if TYPE_CHECKING:
     from icmo.project import Project
@@ -30,11 +31,12 @@ def find(project: Project, sought: str, how: str, documents: list[str]) -> dict[
     for document in documents or list(names):
         text = project.text(document)
         places = _places(text, sought, how)
-        offsets = Utf16Offsets(text)
+        offsets, version = Utf16Offsets(text), version_of(text)
         hits += [
             {
                 "document": document,
                 "name": names[document],
+                "version": version,
                 "start": offsets.to_utf16(start),
                 "end": offsets.to_utf16(end),
                 "before": text[max(0, start - _AROUND) : start],

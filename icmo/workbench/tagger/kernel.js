@@ -1,33 +1,35 @@
 // Talking with the kernel: every message gets an answer under its number. Where none comes, the page
 // says so, keeps what waits, and goes on by itself when the kernel answers again or is started anew.
 
-import { REPEATABLE, waitingList } from "./waiting.js";
+import { QUESTIONS, REPEATABLE, holdsWords, keepable, waitingList } from "./waiting.js";
 
 const PATIENCE = 3000; // how long an answer may take before the page says that it waits
 const WATCH = 2000; // how often the page looks whether the kernel answers, and whether somebody else changed something
 const RETRY = 10000; // how long a kernel may take to stand ready before it is asked again
+/** The pages in this browser window: what they wait for is theirs. */
+const alive = new Set();
 
 export function makeKernel({ model, receive, tell }) {
   const view = `v${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
-  const asked = new Map(); // number → { message, resolve, reject, since }
+  const asked = new Map(); // number → { message, resolve, reject, since, way }
   let number = 0;
   let lost = false;
-  let restarted = false;
+  let undone = false; // something was lost since the page last said so
+  let restarted = false; // the kernel said so
   let connecting = 0; // when the kernel was last asked to stand ready; 0 when it is not being asked
   let comm = null; // the way to a kernel that was started anew
   let resume = null; // what a new kernel needs to know: project file and coder
   let waiting = null;
-
-  const post = (message) => (comm ? comm.send(message) : model.send(message));
+  alive.add(view);
 
   function ask(message) {
     number += 1;
     const numbered = { ...message, view, number };
-    if (REPEATABLE.has(message.kind)) waiting?.add(number, numbered);
+    if (keepable(numbered)) waiting?.add(number, numbered);
     return new Promise((resolve, reject) => {
-      asked.set(numbered.number, { message: numbered, resolve, reject, since: Date.now() });
+      asked.set(numbered.number, { message: numbered, resolve, reject, since: Date.now(), way: comm });
       try {
-        post(numbered);
+        (comm ?? model).send(numbered);
       } catch {
         // The way to the kernel is closed; the watch below notices and says so.
       }
@@ -40,33 +42,41 @@ export function makeKernel({ model, receive, tell }) {
     if (message.view !== view) return;
     const question = asked.get(message.number);
     if (!question) return;
-    asked.delete(message.number);
-    waiting?.remove(message.number);
+    forget(message.number);
     if (message.resume) resume = message.resume;
     if (message.refused) question.reject(new Error(message.refused));
     else question.resolve(message);
+    // One way is answered in the order it was asked, but for sentences: what is older and has no answer was lost.
+    if (question.message.kind !== "sentences") again((older) => older.way === question.way && older.message.number < message.number && older.message.kind !== "sentences");
     report();
   }
 
-  const late = () => [...asked.values()].some(({ since }) => Date.now() - since > PATIENCE);
+  function forget(number) {
+    asked.delete(number);
+    waiting?.remove(number);
+  }
+
+  const late = () => [...asked.values()].some(({ since, message }) => message.kind !== "sentences" && Date.now() - since > PATIENCE);
 
   /** Say whether the kernel answers, and how much waits for it. */
   function report() {
-    const count = [...asked.values()].filter(({ message }) => message.kind !== "look" && message.kind !== "sentences").length;
-    if (late() || lost) {
-      lost = late();
-      tell({ lost, count });
-    }
+    if (!lost && !late()) return;
+    lost = late();
+    tell({ lost, count: [...asked.values()].filter(({ message }) => !QUESTIONS.has(message.kind)).length, undone });
+    if (!lost) undone = false;
   }
 
-  function again(last) {
-    const questions = [...asked.values()].filter(({ message }) => message.number <= last);
-    for (const { message, resolve, reject } of questions) {
-      const harmless = REPEATABLE.has(message.kind) || !["undo", "redo", "memo", "new_code", "correct"].includes(message.kind);
-      asked.delete(message.number);
-      waiting?.remove(message.number);
-      if (harmless) ask(message).then(resolve, reject);
-      else reject(new Error("lost"));
+  /** Ask again for what was lost. What would be done twice is not; whoever asked for it is told. */
+  function again(isLost) {
+    for (const { message, resolve, reject, ...more } of [...asked.values()]) {
+      if (!isLost({ message, ...more })) continue;
+      forget(message.number);
+      if (QUESTIONS.has(message.kind) || REPEATABLE.has(message.kind)) {
+        ask({ ...message, again: true }).then(resolve, reject);
+      } else {
+        undone = true;
+        reject(new Error("lost"));
+      }
     }
   }
 
@@ -75,24 +85,21 @@ export function makeKernel({ model, receive, tell }) {
     const kernel = model.widget_manager?.kernel;
     if (!resume || kernel?.status !== "idle" || Date.now() - connecting < RETRY) return;
     const mine = (connecting = Date.now());
-    const anew = restarted;
     restarted = false;
-    const before = number;
     const target = `icmo-${view}-${mine}`;
-    const given = [target, resume.path, resume.coder].map((text) => JSON.stringify(text)).join(", ");
-    const code = `import icmo.workbench.tagger as _icmo_tagger; _icmo_tagger.resume(${given})`;
+    const given = [target, resume.path, resume.coder, view].map((text) => JSON.stringify(text)).join(", ");
+    const code = "import icmo.workbench.tagger as _icmo_tagger";
+    const stood = { stood: `_icmo_tagger.resume(${given})` };
     try {
-      const reply = await kernel.requestExecute({ code, silent: true, store_history: false }).done;
-      if (mine !== connecting || reply.content.status !== "ok") return;
-      // A kernel answers in the order it was asked: what was asked before and has no answer now was lost.
-      const last = anew ? number : before;
-      if (!anew && ![...asked.keys()].some((one) => one <= last)) return;
+      const reply = await kernel.requestExecute({ code, silent: true, store_history: false, user_expressions: stood }).done;
+      if (mine !== connecting || reply.content.user_expressions?.stood?.data?.["text/plain"] !== "True") return;
       comm = kernel.createComm(target);
       comm.onMsg = (message) => answered(message.content.data);
       comm.open({});
-      again(last);
+      again(() => true);
+      receive({ kind: "anew" });
     } catch {
-      restarted ||= anew;
+      // It was started anew once more; the watch asks the next one.
     } finally {
       if (mine === connecting) connecting = 0;
     }
@@ -101,31 +108,36 @@ export function makeKernel({ model, receive, tell }) {
   function watch() {
     report();
     if (restarted || late()) reconnect();
-    if (document.visibilityState === "visible" && ![...asked.values()].some(({ message }) => message.kind === "look")) receive({ kind: "heartbeat" });
+    const looking = [...asked.values()].some(({ message, since }) => message.kind === "look" && Date.now() - since < RETRY);
+    if (document.visibilityState === "visible" && !looking) receive({ kind: "heartbeat" });
   }
 
   const followed = (_, status) => {
-    if (/restarting|dead/.test(status)) restarted = true;
-    if (restarted && status === "idle") reconnect();
+    restarted ||= /restarting|dead/.test(status);
+    if (status === "idle" && (restarted || late())) reconnect();
   };
   const kernelNow = model.widget_manager?.kernel;
   kernelNow?.statusChanged?.connect(followed);
   const timer = setInterval(watch, WATCH);
   model.on("msg:custom", answered);
+  // Ids and offsets are kept; a person's words would be gone with the page.
+  const leaving = (event) => [...asked.values()].some(({ message }) => holdsWords(message)) && event.preventDefault();
+  addEventListener("beforeunload", leaving);
 
   return {
     view,
     ask,
-    /** Keep what waits under a project's name. Returns what an earlier page left. */
+    /** Keep what waits under a name. Returns what pages that are no more left. */
     keep(name) {
-      const before = waiting;
-      waiting = waitingList(sessionStorage, `icmo-waiting-${name}`);
-      const left = before ? [] : waiting.left();
-      for (const { message } of asked.values()) if (REPEATABLE.has(message.kind)) waiting.add(message.number, message);
-      return left;
+      if (waiting) return [];
+      waiting = waitingList(sessionStorage, `icmo-waiting-${name}`, view);
+      for (const { message } of asked.values()) if (keepable(message)) waiting.add(message.number, message);
+      return waiting.left(alive);
     },
     stop() {
+      alive.delete(view);
       clearInterval(timer);
+      removeEventListener("beforeunload", leaving);
       kernelNow?.statusChanged?.disconnect(followed);
       model.off("msg:custom", answered);
     },

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from icmo._offsets import Utf16Offsets
+from icmo._strings import say
 from icmo.documents import Turn
 from icmo.documents.units import units
+from icmo.errors import Error
 from icmo.tags.graphemes import cuts_grapheme
+from icmo.tags.reanchoring import reanchored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +33,7 @@ class Opened:
     def read_text(self) -> None:
         """Read the text in force; what the page knew of an older one is forgotten."""
         self.text = self._project.text(self.document)
+        self.version = version_of(self.text)
         self.offsets = Utf16Offsets(self.text)
         self.line = 0
         self.shown: dict[str, Shown] = {}
@@ -37,14 +42,37 @@ class Opened:
         """Say whether somebody corrected the text since it was read."""
         return self._project.text(self.document) != self.text
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return a span of the page in code points, widened where it would cut a character."""
-        first, last = self.offsets.from_utf16(int(start)), self.offsets.from_utf16(int(end))
+    def catch_up(self) -> None:
+        """Read the text again where somebody corrected it."""
+        if self._project.last_line() != self.line and self.is_outdated():
+            self.read_text()
+
+    def span(self, start: int, end: int, version: str | None = None) -> tuple[int, int]:
+        """Return a span of the page in code points, widened where it would cut a character.
+
+        Where the page still shows an older version of the text, the span goes with its words;
+        it is refused where the words themselves were corrected.
+        """
+        older = version is not None and version != self.version
+        text = self._older(version) if older else self.text
+        offsets = Utf16Offsets(text) if older else self.offsets
+        first, last = offsets.from_utf16(int(start)), offsets.from_utf16(int(end))
+        if older:
+            (place,) = reanchored(text, self.text, [(first, last)])
+            if place.start is None or place.end is None or place.outcome not in ("kept", "moved"):
+                raise Error(say("tagger.text_changed", self._project.language))
+            first, last = place.start, place.end
         while cuts_grapheme(self.text, first):
             first -= 1
         while cuts_grapheme(self.text, last):
             last += 1
         return first, last
+
+    def _older(self, version: str | None) -> str:
+        for text in self._project.texts(self.document)["text"]:
+            if version_of(text) == version:
+                return str(text)
+        raise Error(say("tagger.text_changed", self._project.language))
 
     def page_span(self, start: int, end: int) -> list[int]:
         """Return a span as the page counts."""
@@ -91,13 +119,18 @@ class Opened:
         self.shown = standing
         return {"rows": rows, "gone": gone}
 
+    def knows(self, tags: list[str]) -> None:
+        """Take it that a page shows these tags, which another kernel told it of."""
+        for tag in tags:
+            self.shown.setdefault(tag, [])
+
     def everything(self) -> list[Shown]:
         """Return every tag of the document."""
         self.changes()
         return list(self.shown.values())
 
     def _standing(self) -> dict[str, Shown]:
-        frame = self._project.tags(self.document)
+        frame = self.tags = self._project.tags(self.document)
         stale = set(self._project.stale(self.document)["tag"])
         names = ("tag", "code", "coder", "start", "end", "polarity", "note", "created")
         columns = (frame[name].tolist() for name in names)
@@ -109,6 +142,11 @@ class Opened:
             ]
             for tag, code, coder, start, end, polarity, note, created in zip(*columns, strict=True)
         }
+
+
+def version_of(text: str) -> str:
+    """Return the sign by which a page says which version of a text it shows."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _or_nothing(polarity: Any) -> str:

@@ -39,7 +39,8 @@ function render({ model, el }) {
 
   const kernel = makeKernel({ model, receive, tell: tellKernel });
   page.view = kernel.view;
-  page.ask = kernel.ask;
+  // With every act goes which version of the text it was meant for.
+  page.ask = (message) => kernel.ask({ version: page.shown?.version, ...message });
   page.paint = makePaint({ view: kernel.view, styles, page });
   page.panel = makePanel(page);
   page.card = makeCard(page);
@@ -53,9 +54,10 @@ function render({ model, el }) {
   const status = element("p", { class: "icmo-status", role: "status", "aria-live": "polite" });
   const spoken = element("p", { class: "icmo-spoken", "aria-live": "polite" });
   const lost = element("p", { class: "icmo-lost", role: "alert", hidden: true });
+  const unsaved = element("p", { class: "icmo-lost icmo-unsaved", role: "alert", hidden: true });
   const top = element("div", { class: "icmo-top" });
   const shown = element("div", { class: "icmo-columns" }, text, page.panel.box);
-  el.replaceChildren(styles, top, lost, shown, page.palette.box, page.card.box, status, spoken);
+  el.replaceChildren(styles, top, lost, unsaved, shown, page.palette.box, page.card.box, status, spoken);
 
   // ── the document ──────────────────────────────────────────────────────────────────────
 
@@ -70,9 +72,23 @@ function render({ model, el }) {
     el.lang = answer.language;
     build();
     if (keep) text.scrollTop = scrolled;
-    for (const act of kernel.keep(answer.project)) page.ask(act).catch(() => {});
+    takeUp(kernel.keep(`${answer.project}-${encodeURIComponent(answer.coder)}`));
     page.ask({ kind: "sentences", document: answer.document }).then((more) => (sentences = more.sentences), () => {});
     return answer;
+  }
+
+  /** Go on with what an earlier page left: acts that wait are sent; of words only is known that they are gone. */
+  function takeUp(left) {
+    const gone = left.filter((act) => act.unsaved).length;
+    for (const act of left) if (!act.unsaved) page.ask(act).catch(page.sayRefusal);
+    if (!gone) return;
+    notice(word("unsaved", { count: gone }));
+  }
+
+  /** Say what must not be missed: it stays until it is closed. */
+  function notice(told) {
+    unsaved.replaceChildren(told, " ", button(word("close"), () => (unsaved.hidden = true)));
+    unsaved.hidden = false;
   }
   page.reopen = () => open(page.shown.document, true);
 
@@ -336,9 +352,9 @@ function render({ model, el }) {
   }
 
   /** Put a code on what is chosen. The screen says so when it is in the project file. */
-  async function tagWith(code, polarity) {
+  async function tagWith(code, polarity, given = null) {
     const focus = page.focus && page.tags.get(page.focus);
-    const span = chosen ?? (focus ? { start: focus.start, end: focus.end } : null);
+    const span = given ?? chosen ?? (focus ? { start: focus.start, end: focus.end } : null);
     if (!span) return page.say("select_first");
     // A drag that begins inside text still selected would become drag-and-drop.
     getSelection().removeAllRanges();
@@ -370,7 +386,7 @@ function render({ model, el }) {
   page.lookAgain = (tag) => act("look_again", { tag: tag.tag });
   page.tagHits = (hits) =>
     page.palette.open(page.panel.box.getBoundingClientRect(), async (code) => {
-      const answer = await act("tag_many", { code: code.code, spans: hits.map(({ document, start, end }) => [document, start, end]) });
+      const answer = await act("tag_many", { code: code.code, spans: hits.map(({ document, start, end, version }) => [document, start, end, version]) });
       if (answer) page.say("tagged_many", { label: code.label, count: answer.count });
     });
   page.writeMemo = (about, on) => page.dialogs.memo(about, on, about === "tag" ? page.code(page.tags.get(on)?.code).label : about === "code" ? page.code(on).label : about === "document" ? page.shown.name : word("the_project"));
@@ -387,13 +403,13 @@ function render({ model, el }) {
 
   function openPalette() {
     const focus = page.focus && page.tags.get(page.focus);
-    const span = chosen ?? focus;
-    if (!span) return page.say("select_first");
+    const { start, end } = chosen ?? focus ?? {};
+    if (start === undefined) return page.say("select_first");
     page.card.hide(true);
-    return page.palette.open(rectOf(span), (code, polarity) => {
-      chosen ??= { start: span.start, end: span.end };
-      tagWith(code, polarity);
-    });
+    choose({ start, end });
+    // Somebody may correct the text while the palette is open: the span is one of the text as it is now.
+    const span = { start, end, version: page.shown.version };
+    return page.palette.open(rectOf(span), (code, polarity) => tagWith(code, polarity, span));
   }
 
   // ── going about ───────────────────────────────────────────────────────────────────────
@@ -618,6 +634,7 @@ function render({ model, el }) {
       event.stopPropagation();
       dragging = true;
       handle.setPointerCapture(event.pointerId);
+      const { version } = page.shown;
       let span = { start: tag.start, end: tag.end };
       const follow = (moved) => {
         handle.style.pointerEvents = "none";
@@ -632,7 +649,7 @@ function render({ model, el }) {
       const drop = async () => {
         handle.removeEventListener("pointermove", follow);
         setTimeout(() => (dragging = false));
-        if (span.start !== tag.start || span.end !== tag.end) await page.change(tag, span);
+        if (span.start !== tag.start || span.end !== tag.end) await page.change(tag, { ...span, version });
         markAll();
       };
       handle.addEventListener("pointermove", follow);
@@ -651,14 +668,17 @@ function render({ model, el }) {
     if (message.kind === "news") takeNews(message);
     else if (message.kind === "show") page.go(message.document, message.span && { start: message.span[0], end: message.span[1] });
     else if (message.kind === "heartbeat" && page.shown) page.ask({ kind: "look", document: page.shown.document }).catch(() => {});
+    // A new desk knows nothing of the page: it is told what stands on it, to say what is gone.
+    else if (message.kind === "anew" && page.shown) page.ask({ kind: "look", document: page.shown.document, have: [...page.tags.keys()] }).catch(page.sayRefusal);
   }
 
-  function tellKernel({ lost: silent, count }) {
+  function tellKernel({ lost: silent, count, undone }) {
     lost.hidden = !silent;
     el.dataset.lost = silent ? "1" : "";
     lost.textContent = silent ? word(count ? "lost_waiting" : "lost", { count }) : "";
     page.paint.mark("waiting", silent ? [...waitingSpans] : []);
     if (!silent) page.say("found_again");
+    if (undone) notice(word("not_done"));
   }
 
   open(model.get("_begin"))

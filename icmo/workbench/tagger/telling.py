@@ -152,6 +152,16 @@ def with_code(
     return add_code(book, family, id=code, **texts), code
 
 
+def code_like(book: Codebook, label: dict[str, str], definition: dict[str, str]) -> str | None:
+    """Return the code that was made from a label and a definition, if there is one."""
+    for family in book.family_records:
+        for code in family.codes:
+            given = ((code.label or {}, label), (code.definition or {}, definition))
+            if all(wanted.items() <= texts.items() for texts, wanted in given):
+                return code.id
+    return None
+
+
 def _new_id(book: Codebook, label: str) -> str:
     plain = label.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     letters = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in plain)

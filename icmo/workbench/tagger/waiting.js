@@ -1,24 +1,33 @@
 // Acts that are not in the project file yet. They outlive a reload of the page, so they are kept in
-// the browser's session: as ids and offsets only, never as words.
+// the browser's session: as ids and offsets only, never as words. Of what a person wrote only is kept
+// that it was not saved, so that the page can say so.
 
-const KEPT = ["kind", "document", "start", "end", "code", "tag", "polarity", "done", "spans"];
+const KEPT = ["kind", "document", "version", "start", "end", "code", "tag", "polarity", "done", "spans"];
+const WITHOUT_WORDS = ["tag", "untag", "change", "look_again", "done", "tag_many"];
 /** What may be sent twice without harm, if its answer was lost. */
-export const REPEATABLE = new Set(["tag", "untag", "change", "look_again", "done", "tag_many"]);
+export const REPEATABLE = new Set([...WITHOUT_WORDS, "memo", "new_code", "correct"]);
+/** What only asks and changes nothing. */
+export const QUESTIONS = new Set(["open", "look", "sentences", "documents", "memos", "families", "search"]);
 
-/** What of an act may be kept: nothing that a person wrote or said. Null where the rest would mean something else. */
+/** Whether a person's words would be lost with the page. */
+export const holdsWords = (act) => "note" in act || "text" in act || "label" in act;
+
+/** What of an act may be kept: nothing that a person wrote or said. Null where nothing is to be kept. */
 export function keepable(act) {
-  if (!REPEATABLE.has(act.kind) || "note" in act || "text" in act) return null;
+  if (QUESTIONS.has(act.kind) || act.carry_out === false) return null;
+  if (holdsWords(act) || !WITHOUT_WORDS.includes(act.kind)) return { unsaved: act.kind };
   return Object.fromEntries(KEPT.filter((name) => name in act).map((name) => [name, act[name]]));
 }
 
-/** The acts that wait, kept in a storage under a name. */
-export function waitingList(storage, name) {
+/** The acts that wait, kept in a storage under the name of a project and coder and a page's own. */
+export function waitingList(storage, name, view) {
   const acts = new Map();
+  const own = `${name}|${view}`;
   const save = () => {
     const kept = [...acts.values()].map(keepable).filter(Boolean);
     try {
-      if (kept.length) storage.setItem(name, JSON.stringify(kept));
-      else storage.removeItem(name);
+      if (kept.length) storage.setItem(own, JSON.stringify(kept));
+      else storage.removeItem(own);
     } catch {
       // A full or forbidden storage: the acts still wait in the page itself.
     }
@@ -26,17 +35,19 @@ export function waitingList(storage, name) {
   return {
     add: (number, act) => (acts.set(number, act), save()),
     remove: (number) => (acts.delete(number), save()),
-    all: () => [...acts.entries()],
-    get size() {
-      return acts.size;
-    },
-    /** What an earlier page left behind; asked once, when a page begins. */
-    left: () => {
-      try {
-        return JSON.parse(storage.getItem(name) ?? "[]");
-      } catch {
-        return [];
-      }
+    /** What pages left behind that are no more; `alive` names those that are. */
+    left: (alive) => {
+      const names = Array.from({ length: storage.length }, (_, number) => storage.key(number));
+      const gone = names.filter((key) => key.startsWith(`${name}|`) && !alive.has(key.slice(name.length + 1)));
+      return gone.flatMap((key) => {
+        try {
+          const kept = JSON.parse(storage.getItem(key) ?? "[]");
+          storage.removeItem(key);
+          return kept;
+        } catch {
+          return [];
+        }
+      });
     },
   };
 }
