@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
-    from icmo.workbench import PseudonymReview, RepairReview, Tagger
+    from icmo.workbench import ConfigurationBoard, PseudonymReview, RepairReview, Tagger
 
 __version__ = "0.1.0"
 
@@ -49,6 +49,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Codebook": "icmo.codebook",
     "CodebookError": "icmo.codebook",
+    "ConfigurationBoard": "icmo.workbench",
     "Project": "icmo.project",
     "ProjectError": "icmo.project",
     "PseudonymReview": "icmo.workbench",
@@ -73,6 +74,7 @@ _ROOMS = (
 __all__ = [
     "Codebook",
     "CodebookError",
+    "ConfigurationBoard",
     "Error",
     "Project",
     "ProjectError",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from icmo.workbench.configuration_board import ConfigurationBoard
 from icmo.workbench.pseudonym_review import PseudonymReview
 from icmo.workbench.repair_review import RepairReview
 from icmo.workbench.tagger import Tagger
 
-__all__ = ["PseudonymReview", "RepairReview", "Tagger"]
+__all__ = ["ConfigurationBoard", "PseudonymReview", "RepairReview", "Tagger"]

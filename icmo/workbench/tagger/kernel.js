@@ -1,7 +1,7 @@
 // Talking with the kernel: every message gets an answer under its number. Where none comes, the page
 // says so, keeps what waits, and goes on by itself when the kernel answers again or is started anew.
 
-import { REPEATABLE, waitingList } from "./waiting.js";
+import { ONCE, REPEATABLE, waitingList } from "./waiting.js";
 
 const PATIENCE = 3000; // how long an answer may take before the page says that it waits
 const WATCH = 2000; // how often the page looks whether the kernel answers, and whether somebody else changed something
@@ -62,10 +62,9 @@ export function makeKernel({ model, receive, tell }) {
   function again(last) {
     const questions = [...asked.values()].filter(({ message }) => message.number <= last);
     for (const { message, resolve, reject } of questions) {
-      const harmless = REPEATABLE.has(message.kind) || !["undo", "redo", "memo", "new_code", "correct"].includes(message.kind);
       asked.delete(message.number);
       waiting?.remove(message.number);
-      if (harmless) ask(message).then(resolve, reject);
+      if (!ONCE.has(message.kind)) ask(message).then(resolve, reject);
       else reject(new Error("lost"));
     }
   }
@@ -80,7 +79,7 @@ export function makeKernel({ model, receive, tell }) {
     const before = number;
     const target = `icmo-${view}-${mine}`;
     const given = [target, resume.path, resume.coder].map((text) => JSON.stringify(text)).join(", ");
-    const code = `import icmo.workbench.tagger as _icmo_tagger; _icmo_tagger.resume(${given})`;
+    const code = `import ${resume.module ?? "icmo.workbench.tagger"} as _icmo_page; _icmo_page.resume(${given})`;
     try {
       const reply = await kernel.requestExecute({ code, silent: true, store_history: false }).done;
       if (mine !== connecting || reply.content.status !== "ok") return;
