@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
-    from icmo.workbench import ConfigurationBoard, PseudonymReview, RepairReview, Tagger
+    from icmo.workbench import ConfigurationBoard, MapView, PseudonymReview, RepairReview, Tagger
 
 __version__ = "0.1.0"
 
@@ -50,6 +50,7 @@ _HOMES = {
     "Codebook": "icmo.codebook",
     "CodebookError": "icmo.codebook",
     "ConfigurationBoard": "icmo.workbench",
+    "MapView": "icmo.workbench",
     "Project": "icmo.project",
     "ProjectError": "icmo.project",
     "PseudonymReview": "icmo.workbench",
@@ -76,6 +77,7 @@ __all__ = [
     "CodebookError",
     "ConfigurationBoard",
     "Error",
+    "MapView",
     "Project",
     "ProjectError",
     "PseudonymReview",

@@ -2175,6 +2175,78 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "board.key_undo": {"da": "fortryd, gentag", "en": "undo, redo"},
     "board.key_keys": {"da": "denne liste", "en": "this list"},
+    "board.map": {"da": "Kort", "en": "Map"},
+    "board.map_beside": {"da": "Belæg, tabel og tekst", "en": "Evidence, table and text"},
+    "board.tab_behind": {"da": "Belæg", "en": "Evidence"},
+    "board.tab_table": {"da": "Tabel", "en": "Table"},
+    "board.zoom_in": {"da": "Nærmere", "en": "Nearer"},
+    "board.zoom_out": {"da": "Fjernere", "en": "Farther"},
+    "board.zoom_all": {"da": "Hele kortet", "en": "The whole map"},
+    "board.filter_case": {"da": "Case", "en": "Case"},
+    "board.filter_group": {"da": "Gruppe", "en": "Group"},
+    "board.filter_attribute": {"da": "Egenskab", "en": "Attribute"},
+    "board.filter_value": {"da": "Egenskabens værdi", "en": "Value of the attribute"},
+    "board.filter_status": {"da": "Status", "en": "Status"},
+    "board.filter_least": {"da": "Mindst så mange cases", "en": "At least so many cases"},
+    "board.filter_parents": {
+        "da": "Koder samlet under deres overkode",
+        "en": "Codes under their parents",
+    },
+    "board.filter_roles": {"da": "Led, der vises", "en": "Parts shown"},
+    "board.every_case": {"da": "Enhver case", "en": "Every case"},
+    "board.every_group": {"da": "Enhver gruppe", "en": "Every group"},
+    "board.every_attribute": {"da": "Enhver egenskab", "en": "Every attribute"},
+    "board.every_value": {"da": "Enhver værdi", "en": "Every value"},
+    "board.map_empty": {
+        "da": "Intet at vise: ingen konfigurationer passer til det valgte.",
+        "en": "Nothing to show: no configuration fits what is chosen.",
+    },
+    "board.map_size": {
+        "da": "{nodes} bokse og {lines} linjer",
+        "en": "{nodes} boxes and {lines} lines",
+    },
+    "board.map_label": {
+        "da": "Kort med {nodes} bokse og {lines} linjer",
+        "en": "Map of {nodes} boxes and {lines} lines",
+    },
+    "board.map_choose": {
+        "da": "Vælg en boks eller en linje for at læse, hvad den hviler på.",
+        "en": "Choose a box or a line to read what it rests on.",
+    },
+    "board.line_counts": {
+        "da": "{passages} passager i {cases} cases: {supports} for, {contradicts} imod, {qualifies} nuancerer",
+        "en": "{passages} passages in {cases} cases: {supports} for, {contradicts} against, {qualifies} qualify",
+    },
+    "board.table_caption": {
+        "da": "Kortets linjer og hvad de hviler på",
+        "en": "The lines of the map and what they rest on",
+    },
+    "board.column_from": {"da": "Fra", "en": "From"},
+    "board.column_to": {"da": "Til", "en": "To"},
+    "board.column_cases": {"da": "Cases", "en": "Cases"},
+    "board.column_passages": {"da": "Pass.", "en": "Pass."},
+    "board.column_supports": {"da": "For", "en": "For"},
+    "board.column_contradicts": {"da": "Imod", "en": "Against"},
+    "board.column_qualifies": {"da": "Nuancerer", "en": "Qualify"},
+    "board.key_map_arrows": {
+        "da": "fra boks langs en linje til den næste; op og ned i kolonnen, eller til boksens andre linjer",
+        "en": "from a box along a line to the next; up and down the column, or to the box's other lines",
+    },
+    "board.key_map_open": {
+        "da": "læs belægget; igen: ordene i teksten",
+        "en": "read the evidence; again: the words in the text",
+    },
+    "board.key_map_back": {
+        "da": "tilbage fra teksten til belægget, og derfra til kortet",
+        "en": "back from the text to the evidence, and from there to the map",
+    },
+    "board.key_map_zoom": {
+        "da": "nærmere, fjernere, hele kortet",
+        "en": "nearer, farther, the whole map",
+    },
+    "board.key_map_pan": {"da": "flyt kortet", "en": "move the map"},
+    "board.key_map_filter": {"da": "vælg, hvad der vises", "en": "choose what is shown"},
+    "board.key_map_table": {"da": "kortet som tabel", "en": "the map as a table"},
     # ── end of the boards
     # ── tagger ─────────────────────────────────────────────────────────────────────────
     "tagger.transcript": {

@@ -1,12 +1,13 @@
 """Maps: configurations as a graph, and the graph as a drawing.
 
 `build_map` makes the graph, `draw_map` draws it on Axes, `write_map` writes it as a picture, as
-GraphML or as a table of its edges.
+GraphML or as a table of its edges; `picture_of` says where a page draws what.
 """
 
 from icmo.maps.building import SIGNS, build_difference, build_map, split_maps
 from icmo.maps.drawing import draw_map, draw_maps
 from icmo.maps.models import draw_readiness, draw_theory_frame, readiness_table, theory_table
+from icmo.maps.picturing import picture_of
 from icmo.maps.placing import Box, Layout, layout, wrapped
 from icmo.maps.wording import describe, edge_table
 from icmo.maps.writing import MapError, read_map, write_map
@@ -25,6 +26,7 @@ __all__ = [
     "draw_theory_frame",
     "edge_table",
     "layout",
+    "picture_of",
     "read_map",
     "readiness_table",
     "split_maps",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from icmo.workbench.configuration_board import ConfigurationBoard
+from icmo.workbench.map_view import MapView
 from icmo.workbench.pseudonym_review import PseudonymReview
 from icmo.workbench.repair_review import RepairReview
 from icmo.workbench.tagger import Tagger
 
-__all__ = ["ConfigurationBoard", "PseudonymReview", "RepairReview", "Tagger"]
+__all__ = ["ConfigurationBoard", "MapView", "PseudonymReview", "RepairReview", "Tagger"]

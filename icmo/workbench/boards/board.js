@@ -202,7 +202,7 @@ export function makeTabs(id, label, sheets, opened) {
   };
   for (const name of names) {
     tabs[name] = button(sheets[name].label, () => open(name), { role: "tab", id: `${id}-tab-${name}`, "data-tab": name, "aria-controls": `${id}-${name}` });
-    for (const [key, value] of Object.entries({ role: "tabpanel", id: `${id}-${name}`, "aria-labelledby": `${id}-tab-${name}` })) sheets[name].box.setAttribute(key, value);
+    for (const [key, value] of Object.entries({ role: "tabpanel", tabindex: "0", id: `${id}-${name}`, "aria-labelledby": `${id}-tab-${name}` })) sheets[name].box.setAttribute(key, value);
     bar.append(tabs[name]);
   }
   bar.addEventListener("keydown", (event) => {

@@ -68,6 +68,11 @@ class BoardDesk:
         """Return the tags that the coder may see: none of another's where they code blind."""
         return visible_tags(self.project)
 
+    def names(self) -> dict[str, str]:
+        """Return what each document is called."""
+        frame = self.project.documents()
+        return dict(zip(frame["document"], frame["name"], strict=True))
+
     def tell(self) -> Message:
         """Return all that the board shows."""
         raise NotImplementedError
@@ -139,7 +144,7 @@ class BoardDesk:
 
     def evidence_rows(self, evidence: pd.DataFrame) -> list[Message]:
         """Return evidence as a page shows it: the words, where they stand, what they argue."""
-        names = dict(self.project.documents()[["document", "name"]].itertuples(index=False))
+        names = self.names()
         return [
             {
                 **{key: row[key] for key in ("evidence", "target", "document", "case", "group")},

@@ -80,7 +80,7 @@ function boxOf(box) {
 
 function badgeOf(line) {
   const [x, y] = line.spot.map(round);
-  const group = shape("g", { class: `icmo-badge${line.moderates ? " icmo-moderates" : ""}`, "aria-hidden": "true" });
+  const group = shape("g", { class: `icmo-badge${line.moderates ? " icmo-moderates" : ""}`, "aria-hidden": "true", "data-badge": line.line });
   group.append(shape("circle", { cx: x, cy: y, r: 3 + 4 * line.badge.length }), shape("text", { x, y: y + 4, "text-anchor": "middle" }, line.badge));
   return group;
 }

@@ -329,7 +329,7 @@ function render({ model, el }) {
           if (one.picture) {
             const svg = shape("svg", { class: "icmo-picture", role: "img" });
             drawPicture(svg, one.picture, one.words.join(" "));
-            for (const part of svg.querySelectorAll("[role=button]")) part.removeAttribute("role"), part.removeAttribute("tabindex");
+            for (const part of svg.querySelectorAll("[role=button]")) for (const name of ["role", "tabindex", "aria-label"]) part.removeAttribute(name);
             made.append(element("details", { open: one === versions[0] }, element("summary", {}, word("picture_of_change")), svg));
           }
           return made;

@@ -12,9 +12,8 @@ from icmo.configurations import (
     evidence_table,
     proposals,
 )
-from icmo.maps import build_difference
+from icmo.maps import build_difference, picture_of
 from icmo.workbench.boards.desk import BoardDesk, Message
-from icmo.workbench.boards.picture import picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,8 +88,9 @@ class ConfigurationDesk(BoardDesk):
     def _on_configure(self, message: Message) -> Message:
         """Set up a configuration; with a passage, that is its first evidence."""
         slots = {slot: list(message.get("slots", {}).get(slot, ())) for slot in SLOTS}
+        more: dict[str, Any] = {**slots}
         made = self.project.configure(
-            **slots,
+            **more,
             moderator=list(message.get("moderators", ())),
             title=str(message.get("title") or ""),
         )
@@ -128,7 +128,7 @@ class ConfigurationDesk(BoardDesk):
         found = proposals(
             self.visible_tags(), turns, within, least_cases=int(message.get("least") or 1)
         )
-        names = dict(self.project.documents()[["document", "name"]].itertuples(index=False))
+        names = self.names()
         return {
             "found": len(found),
             "proposals": [
@@ -163,7 +163,7 @@ class ConfigurationDesk(BoardDesk):
 
     def _version(self, change: dict[Any, Any]) -> pd.DataFrame:
         frame = self.project.configurations(at=change["created"])
-        own = frame[frame["configuration"] == change["configuration"]]
+        own: pd.DataFrame = frame[frame["configuration"] == change["configuration"]]
         untitled = say("board.untitled", self.language)
         return own.assign(title=[title or untitled for title in own["title"]])
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 from icmo._palette import look
 from icmo._strings import say
 from icmo.configurations import SLOTS
-from icmo.maps import layout
 from icmo.maps.lines import bent_lines
+from icmo.maps.placing import layout
 from icmo.maps.wording import label_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from icmo.maps import Layout
     from icmo.maps.lines import Bent
+    from icmo.maps.placing import Layout
 
 #: Widths of lines in pixels: of one case, and for each case more, up to so many.
 _THIN, _MORE, _MOST = 1.3, 0.6, 8
