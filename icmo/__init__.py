@@ -40,7 +40,14 @@ if TYPE_CHECKING:
     )
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
-    from icmo.workbench import ConfigurationBoard, MapView, PseudonymReview, RepairReview, Tagger
+    from icmo.workbench import (
+        ConfigurationBoard,
+        GuideBoard,
+        MapView,
+        PseudonymReview,
+        RepairReview,
+        Tagger,
+    )
 
 __version__ = "0.1.0"
 
@@ -50,6 +57,7 @@ _HOMES = {
     "Codebook": "icmo.codebook",
     "CodebookError": "icmo.codebook",
     "ConfigurationBoard": "icmo.workbench",
+    "GuideBoard": "icmo.workbench",
     "MapView": "icmo.workbench",
     "Project": "icmo.project",
     "ProjectError": "icmo.project",
@@ -77,6 +85,7 @@ __all__ = [
     "CodebookError",
     "ConfigurationBoard",
     "Error",
+    "GuideBoard",
     "MapView",
     "Project",
     "ProjectError",

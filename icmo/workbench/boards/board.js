@@ -161,7 +161,7 @@ export function makeBoard({ model, el, kind, show, keys, heard }) {
     lost.hidden = !silent;
     el.dataset.lost = silent ? "1" : "";
     lost.textContent = silent ? word(count ? "lost_waiting" : "lost", { count }) : "";
-    if (!silent) board.say("found_again");
+    if (!silent && board.shown) board.say("found_again");
   }
 
   board.open = async () => {

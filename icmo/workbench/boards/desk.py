@@ -189,3 +189,8 @@ def board_words(language: str) -> dict[str, str]:
     names = [key.removeprefix("board.") for key in STRINGS if key.startswith("board.")]
     told = {name: STRINGS[f"board.{name}"][language] for name in names}
     return told | {f"stance_{one}": say(f"stance.{one}", language) for one in STANCES}
+
+
+def records(frame: pd.DataFrame) -> list[Message]:
+    """Return the rows of a frame."""
+    return frame.to_dict("records")  # type: ignore[return-value]

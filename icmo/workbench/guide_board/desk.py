@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any
 from icmo._strings import say
 from icmo.claims import orphan_claims, unanswered_questions
 from icmo.errors import Error
-from icmo.guide import ASPECTS, LETTERS, LEVELS, guide_passages, guide_table
-from icmo.workbench.boards.desk import BoardDesk, Message
+from icmo.guide import ASPECTS, LETTERS, LEVELS, guide_passages
+from icmo.workbench.boards.desk import records
 from icmo.workbench.guide_board.statements import StatementDesk
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from icmo.workbench.boards.desk import Message
+
 #: A claim that rests on fewer passages, or on a single case, is thin.
 _FEW_PASSAGES = 2
 
 
-class GuideDesk(StatementDesk, BoardDesk):
+class GuideDesk(StatementDesk):
     """Answers the pages that show principles, claims and statements."""
 
     module = "icmo.workbench.guide_board"
@@ -29,6 +31,7 @@ class GuideDesk(StatementDesk, BoardDesk):
             **self._guide(),
             "claims": self._claims(),
             "unanswered": self._unanswered(),
+            "questions": records(self.project.questions()[["question", "text"]]),
             **self.statements(),
         }
 
@@ -48,23 +51,21 @@ class GuideDesk(StatementDesk, BoardDesk):
     def _guide(self) -> Message:
         project, tags = self.project, self.visible_tags()
         ratings, principles = project.ratings(), self._principles()
-        cells = [guide_table(ratings, tags, principles).assign(case="")]
-        cells.append(guide_table(ratings, tags, principles, by="case"))
         judged = project.judgements()
         judged = judged[judged["kind"] == "principle"]
         return {
             "principles": principles,
-            "cases": [{"value": r["case"], "label": r["label"]} for r in _records(project.cases())],
-            "cells": [_cell(row) for table in cells for row in _records(table)],
+            "cases": [{"value": r["case"], "label": r["label"]} for r in records(project.cases())],
+            "cells": cells_of(ratings, guide_passages(tags)),
             "ratings": [
                 {**row, "level": int(row["level"]), "created": row["created"][:10]}
-                for row in _records(ratings)
+                for row in records(ratings)
             ],
             "judgements": [
                 {**row, "uncertain": int(row["uncertain"]), "created": row["created"][:10]}
-                for row in _records(judged)
+                for row in records(judged)
             ],
-            "rubric": [{**row, "level": int(row["level"])} for row in _records(project.rubric())],
+            "rubric": [{**row, "level": int(row["level"])} for row in records(project.rubric())],
             "letters": list(LETTERS),
             "aspects": list(ASPECTS),
             "levels": list(LEVELS),
@@ -81,7 +82,9 @@ class GuideDesk(StatementDesk, BoardDesk):
         place = ["document", "start", "end"]
         return {
             "questions": self._questions(principle, letter),
-            "passages": [self._passage(row, names) for row in _records(found.drop_duplicates(place))],
+            "passages": [
+                self._passage(row, names) for row in records(found.drop_duplicates(place))
+            ],
         }
 
     def _questions(self, principle: str, letter: str) -> list[Message]:
@@ -92,7 +95,7 @@ class GuideDesk(StatementDesk, BoardDesk):
                 asked = book.questions(principle, self.language)
             except Error:
                 return []  # nothing is asked about this principle, which is no mistake here
-            return _records(asked[asked["letter"] == letter][["question", "text", "probe"]])
+            return records(asked[asked["letter"] == letter][["question", "text", "probe"]])
         return []
 
     def _passage(self, row: Message, names: dict[str, str]) -> Message:
@@ -105,9 +108,9 @@ class GuideDesk(StatementDesk, BoardDesk):
         }
 
     def _on_rate(self, message: Message) -> Message:
-        given = (str(message[name]) for name in ("principle", "letter", "case"))
+        principle, letter, case = (str(message[name]) for name in ("principle", "letter", "case"))
         rationale = str(message.get("rationale") or "")
-        rating = self.project.rate(*given, int(message["level"]), rationale)
+        rating = self.project.rate(principle, letter, case, int(message["level"]), rationale)
         return self.news() | {"rating": rating}
 
     def _on_judge(self, message: Message) -> Message:
@@ -138,9 +141,9 @@ class GuideDesk(StatementDesk, BoardDesk):
         project = self.project
         claims = project.claims()
         reasons: dict[str, list[str]] = {}
-        for row in _records(orphan_claims(claims, project.questions())):
+        for row in records(orphan_claims(claims, project.questions())):
             reasons.setdefault(row["claim"], []).append(row["reason"])
-        kept = [name for name in claims if name not in _NUMBERS]
+        kept = [str(name) for name in claims if name not in _NUMBERS]
         shared = self._shared_with()
         return [
             {
@@ -151,7 +154,7 @@ class GuideDesk(StatementDesk, BoardDesk):
                 and (row["passages"] < _FEW_PASSAGES or row["cases"] < _FEW_PASSAGES),
                 "configurations": shared.get(row["claim"], []),
             }
-            for row in _records(claims)
+            for row in records(claims)
         ]
 
     def _shared_with(self) -> dict[str, list[Message]]:
@@ -159,10 +162,11 @@ class GuideDesk(StatementDesk, BoardDesk):
         evidence = self.project.evidence()
         frame = self.project.configurations()
         untitled = say("board.untitled", self.language)
-        titles = {row["configuration"]: row["title"] or untitled for row in _records(frame)}
+        titles = {row["configuration"]: row["title"] or untitled for row in records(frame)}
         columns = ["target", "document", "start", "end"]
         sides = [
-            evidence[evidence["target_kind"] == kind][columns] for kind in ("claim", "configuration")
+            evidence[evidence["target_kind"] == kind][columns]
+            for kind in ("claim", "configuration")
         ]
         both = sides[0].merge(sides[1], on="document", suffixes=("", "_of"))
         both = both[(both["start"] < both["end_of"]) & (both["start_of"] < both["end"])]
@@ -174,17 +178,16 @@ class GuideDesk(StatementDesk, BoardDesk):
         return found
 
     def _unanswered(self) -> list[Message]:
-        return _records(unanswered_questions(self.project.questions(), self.project.claims()))
+        return records(unanswered_questions(self.project.questions(), self.project.claims()))
 
     def _on_choices(self, _message: Message) -> Message:
         """Return what a claim may point to."""
         frame = self.project.configurations()
         untitled = say("board.untitled", self.language)
         return {
-            "questions": _records(self.project.questions()[["question", "text"]]),
             "configurations": [
                 {"value": row["configuration"], "label": row["title"] or untitled}
-                for row in _records(frame)
+                for row in records(frame)
             ],
         }
 
@@ -215,7 +218,7 @@ class GuideDesk(StatementDesk, BoardDesk):
         own = evidence[evidence["target"] == message["claim"]]
         there = set(own[columns].itertuples(index=False, name=None))
         count = 0
-        for row in _records(evidence[evidence["target"] == message["configuration"]]):
+        for row in records(evidence[evidence["target"] == message["configuration"]]):
             if tuple(row[name] for name in columns) in there:
                 continue
             place = (row["document"], int(row["start"]), int(row["end"]))
@@ -230,16 +233,31 @@ _NUMBERS = ("passages", "documents", "cases", "supports", "contradicts", "qualif
 _PARTS = ("label", "anchor")
 
 
-def _records(frame: pd.DataFrame) -> list[Message]:
-    return frame.to_dict("records")  # type: ignore[return-value]
+def cells_of(ratings: pd.DataFrame, passages: pd.DataFrame) -> list[Message]:
+    """Return what is known of each principle by each letter, in all (case "") and in each case.
 
-
-def _cell(row: Message) -> Message:
-    return {
-        **{name: row[name] for name in ("principle", "letter", "case")},
-        "judges": list(row["judges"]),
-        "middle": None if row["middle"] != row["middle"] else row["middle"],
-        "lowest": None if row["lowest"] != row["lowest"] else row["lowest"],
-        "highest": None if row["highest"] != row["highest"] else row["highest"],
-        **{name: int(row[name]) for name in ("rated_cases", "passages", "documents", "cases")},
-    }
+    Cells of which nothing is known are left out; of passages that overlap, one is counted.
+    """
+    levels: dict[tuple[str, str, str], list[int]] = {}
+    for row in records(ratings):
+        for case in ("", row["case"]):
+            levels.setdefault((row["principle"], row["letter"], case), []).append(int(row["level"]))
+    counts: dict[tuple[str, str, str], int] = {}
+    last: dict[tuple[str, str, str], int] = {}
+    for row in records(passages.sort_values(["principle", "letter", "document", "start", "end"])):
+        cell = (row["principle"], row["letter"], row["document"])
+        if row["start"] >= last.get(cell, -1):
+            for case in {"", row["case"]}:
+                one = (row["principle"], row["letter"], case)
+                counts[one] = counts.get(one, 0) + 1
+        last[cell] = max(last.get(cell, -1), int(row["end"]))
+    return [
+        {
+            **dict(zip(("principle", "letter", "case"), cell, strict=True)),
+            "lowest": min(levels[cell]) if cell in levels else None,
+            "highest": max(levels[cell]) if cell in levels else None,
+            "ratings": len(levels.get(cell, ())),
+            "passages": counts.get(cell, 0),
+        }
+        for cell in sorted({*levels, *counts})
+    ]

@@ -8,7 +8,7 @@ export const cellOf = (cells, principle, letter, case_) => cells.find((cell) => 
 
 /** What a cell shows: the level, or from which to which, and whether judges part. */
 export function levelOf(cell) {
-  if (!cell || cell.middle === null) return "";
+  if (!cell || cell.lowest === null) return "";
   return cell.lowest === cell.highest ? String(cell.lowest) : `${cell.lowest}–${cell.highest}`;
 }
 
@@ -53,7 +53,7 @@ export function makeGuide(board, { reader, showText }) {
     choice.setAttribute("aria-label", word("filter_case"));
     choice.dataset.focus = "guide-case";
     choice.addEventListener("change", () => ((case_ = choice.value), draw(), at && fill()));
-    const heads = [element("th", { scope: "col" }, word("principle")), ...board.shown.letters.map((letter) => element("th", { scope: "col", title: word(`letter_${letter}`) }, letter, element("span", { class: "icmo-quiet" }, ` ${word(`letter_${letter}`)}`))), ...ASPECT_COLUMNS().map((aspect) => element("th", { scope: "col", class: "icmo-aspect" }, word(`aspect_${aspect}`)))];
+    const heads = [element("th", { scope: "col" }, word("principle")), ...board.shown.letters.map((letter) => element("th", { scope: "col", title: word(`letter_${letter}`) }, letter, element("span", { class: "icmo-quiet" }, ` ${word(`letter_${letter}`)}`))), ...ASPECT_COLUMNS().map((aspect) => element("th", { scope: "col", class: "icmo-aspect-head" }, word(`aspect_${aspect}`)))];
     const rows = board.shown.principles.map((principle) => element("tr", {}, element("th", { scope: "row" }, board.code(principle).label), ...board.shown.letters.map((letter) => cell(principle, letter)), ...ASPECT_COLUMNS().map((aspect) => judged(principle, aspect))));
     room.replaceChildren(
       element("div", { class: "icmo-choices" }, choice, button(word("edit_rubric"), editRubric, { class: "icmo-plain" })),

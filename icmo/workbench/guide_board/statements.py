@@ -10,32 +10,14 @@ from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo.errors import Error
+from icmo.workbench.boards.desk import BoardDesk, Message, records
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from icmo.project import Project
-    from icmo.workbench.boards.desk import Message
-    from icmo.workbench.tagger.opened import Opened
 
-
-class StatementDesk:
+class StatementDesk(BoardDesk):
     """What a desk does with statements."""
-
-    project: Project
-    language: str
-
-    def opened(self, document: str) -> Opened:
-        """Return a document as a page shows it."""
-        raise NotImplementedError
-
-    def news(self) -> Message:
-        """Return what the board shows now."""
-        raise NotImplementedError
-
-    def visible_tags(self) -> pd.DataFrame:
-        """Return the tags that the coder may see."""
-        raise NotImplementedError
 
     def statements(self) -> Message:
         """Return every statement with its themes, and the passages that unfold it."""
@@ -43,51 +25,51 @@ class StatementDesk:
         if frame.empty:
             return {"statements": []}
         places = self._places(frame)
+        names = self.names()
+        sorted_in: dict[str, list[Message]] = {}
+        unfolding: dict[str, list[Message]] = {}
         tags = self.visible_tags()
-        themes = tags[tags["role"] == "theme"]
-        noted = themes[themes["note"] != ""]
-        documents = self.project.documents().set_index("document")
+        for tag in records(tags[tags["role"] == "theme"]):
+            sorted_in.setdefault(tag["document"], []).append(tag)
+            if tag["note"]:
+                unfolding.setdefault(tag["note"], []).append(tag)
         told = []
         for row in frame.to_dict("records"):
             document, number = row["document"], int(row["number"])
             start, end = places[document, number]
-            own = themes[(themes["document"] == document) & (themes["start"] < end)]
-            own = own[own["end"] > start]
-            note = self._note(documents.loc[document, "name"], number)
-            unfolding = noted[noted["note"] == note]
+            themes = [
+                {name: tag[name] for name in ("tag", "code", "coder")}
+                for tag in sorted_in.get(document, ())
+                if tag["start"] < end and start < tag["end"]
+            ]
+            found = unfolding.get(self._note(names[document], number), ())
             told.append(
                 {
                     **{name: row[name] for name in ("document", "case", "participant", "role")},
                     **{name: row[name] for name in ("scope", "priority", "text")},
                     "number": number,
                     "span": self.opened(document).page_span(start, end),
-                    "themes": [
-                        {"tag": one["tag"], "code": one["code"], "coder": one["coder"]}
-                        for one in own.to_dict("records")
-                    ],
-                    "unfolded": [
-                        {
-                            **{name: one[name] for name in ("tag", "document", "code", "text")},
-                            "name": documents.loc[one["document"], "name"],
-                            "span": self.opened(one["document"]).page_span(
-                                one["start"], one["end"]
-                            ),
-                        }
-                        for one in unfolding.to_dict("records")
-                    ],
+                    "themes": themes,
+                    "unfolded": [self._passage_of(tag, names) for tag in found],
                 }
             )
         return {"statements": told}
+
+    def _passage_of(self, tag: Message, names: dict[str, str]) -> Message:
+        return {
+            **{name: tag[name] for name in ("tag", "document", "code", "text")},
+            "name": names[tag["document"]],
+            "span": self.opened(tag["document"]).page_span(tag["start"], tag["end"]),
+        }
 
     def _note(self, name: str, number: int) -> str:
         return say("board.unfolds", self.language, number=number, name=name)
 
     def _places(self, statements: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:
-        turns = self.project.turns()
-        own = turns[turns["document"].isin(set(statements["document"]))]
         return {
-            (row["document"], int(row["number"])): (int(row["start"]), int(row["end"]))
-            for row in own.to_dict("records")
+            (document, int(row["number"])): (int(row["start"]), int(row["end"]))
+            for document in dict.fromkeys(statements["document"])
+            for row in self.project.turns(document).to_dict("records")
         }
 
     def _on_sort(self, message: Message) -> Message:
@@ -114,8 +96,7 @@ class StatementDesk:
         """Tie a passage to the statement it unfolds, by the statement's theme."""
         opened = self.opened(str(message["document"]))
         start, end = opened.span(message["start"], message["end"])
-        board = self.project.documents().set_index("document")
-        note = self._note(board.loc[str(message["board"]), "name"], int(message["number"]))
+        note = self._note(self.names()[str(message["board"])], int(message["number"]))
         code = str(message["code"])
         tags = self.project.tags(opened.document)
         twin = tags[(tags["start"] == start) & (tags["end"] == end) & (tags["code"] == code)]
