@@ -44,7 +44,14 @@ if TYPE_CHECKING:
     )
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
-    from icmo.workbench import PseudonymReview, RepairReview, Tagger
+    from icmo.workbench import (
+        ConfigurationBoard,
+        GuideBoard,
+        MapView,
+        PseudonymReview,
+        RepairReview,
+        Tagger,
+    )
 
 __version__ = "0.1.0"
 
@@ -53,6 +60,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "Codebook": "icmo.codebook",
     "CodebookError": "icmo.codebook",
+    "ConfigurationBoard": "icmo.workbench",
+    "GuideBoard": "icmo.workbench",
+    "MapView": "icmo.workbench",
     "Project": "icmo.project",
     "ProjectError": "icmo.project",
     "PseudonymReview": "icmo.workbench",
@@ -79,7 +89,10 @@ _ROOMS = (
 __all__ = [
     "Codebook",
     "CodebookError",
+    "ConfigurationBoard",
     "Error",
+    "GuideBoard",
+    "MapView",
     "Project",
     "ProjectError",
     "PseudonymReview",

@@ -1,12 +1,13 @@
 """Maps: configurations as a graph, and the graph as a drawing.
 
 `build_map` makes the graph, `draw_map` draws it on Axes, `write_map` writes it as a picture, as
-GraphML or as a table of its edges.
+GraphML or as a table of its edges; `picture_of` says where a page draws what.
 """
 
 from icmo.maps.breaking import wrapped
 from icmo.maps.building import SIGNS, build_difference, build_map, split_maps
 from icmo.maps.drawing import draw_map, draw_maps
+from icmo.maps.picturing import picture_of
 from icmo.maps.placing import Box, Layout, layout
 from icmo.maps.readiness import draw_readiness, readiness_table
 from icmo.maps.theory import draw_theory_frame, theory_table
@@ -27,6 +28,7 @@ __all__ = [
     "draw_theory_frame",
     "edge_table",
     "layout",
+    "picture_of",
     "read_map",
     "readiness_table",
     "split_maps",

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from icmo.workbench.configuration_board import ConfigurationBoard
+from icmo.workbench.guide_board import GuideBoard
+from icmo.workbench.map_view import MapView
 from icmo.workbench.pseudonym_review import PseudonymReview
 from icmo.workbench.repair_review import RepairReview
 from icmo.workbench.tagger import Tagger
 
-__all__ = ["PseudonymReview", "RepairReview", "Tagger"]
+__all__ = [
+    "ConfigurationBoard",
+    "GuideBoard",
+    "MapView",
+    "PseudonymReview",
+    "RepairReview",
+    "Tagger",
+]

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./]+)";\n', re.MULTILINE)
 
 
 def composed(entry: Path) -> str:
     """Return a module with all it imports, directly or not, as one module."""
     parts: dict[Path, str] = {}
-    _add(entry, parts)
+    _add(entry.resolve(), parts)
     return "\n".join(parts.values())
 
 
@@ -28,5 +28,12 @@ def _add(module: Path, parts: dict[Path, str]) -> None:
         return
     source = module.read_text(encoding="utf-8")
     for name in _IMPORT.findall(source):
-        _add(module.parent / name, parts)
+        _add((module.parent / name).resolve(), parts)
     parts[module] = _IMPORT.sub("", source)
+
+
+def dressed(look: Path, wearer: str, *more: Path) -> str:
+    """Return the rules of a widget's look for another one to wear, then that one's own."""
+    shared = look.read_text(encoding="utf-8").replace(f".icmo-{look.stem} ", f".{wearer} ")
+    shared = shared.replace(f".icmo-{look.stem}.", f".{wearer}.")
+    return "\n".join([shared, *(path.read_text(encoding="utf-8") for path in more)])

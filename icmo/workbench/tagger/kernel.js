@@ -1,7 +1,7 @@
 // Talking with the kernel: every message gets an answer under its number. Where none comes, the page
 // says so, keeps what waits, and goes on by itself when the kernel answers again or is started anew.
 
-import { QUESTIONS, REPEATABLE, holdsWords, keepable, waitingList } from "./waiting.js";
+import { ONCE, QUESTIONS, holdsWords, keepable, waitingList } from "./waiting.js";
 
 const PATIENCE = 3000; // how long an answer may take before the page says that it waits
 const WATCH = 2000; // how often the page looks whether the kernel answers, and whether somebody else changed something
@@ -71,7 +71,7 @@ export function makeKernel({ model, receive, tell }) {
     for (const { message, resolve, reject, ...more } of [...asked.values()]) {
       if (!isLost({ message, ...more })) continue;
       forget(message.number);
-      if (QUESTIONS.has(message.kind) || REPEATABLE.has(message.kind)) {
+      if (!ONCE.has(message.kind)) {
         ask({ ...message, again: true }).then(resolve, reject);
       } else {
         undone = true;
@@ -88,8 +88,8 @@ export function makeKernel({ model, receive, tell }) {
     restarted = false;
     const target = `icmo-${view}-${mine}`;
     const given = [target, resume.path, resume.coder, view].map((text) => JSON.stringify(text)).join(", ");
-    const code = "import icmo.workbench.tagger as _icmo_tagger";
-    const stood = { stood: `_icmo_tagger.resume(${given})` };
+    const code = `import ${resume.module ?? "icmo.workbench.tagger"} as _icmo_page`;
+    const stood = { stood: `_icmo_page.resume(${given})` };
     try {
       const reply = await kernel.requestExecute({ code, silent: true, store_history: false, user_expressions: stood }).done;
       if (mine !== connecting || reply.content.user_expressions?.stood?.data?.["text/plain"] !== "True") return;

@@ -12,6 +12,7 @@ from icmo.documents.units import units
 from icmo.errors import Error
 from icmo.tags.graphemes import cuts_grapheme
 from icmo.tags.reanchoring import reanchored
+from icmo.workbench.blindness import is_blind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,8 @@ class Opened:
 
     def _standing(self) -> dict[str, Shown]:
         frame = self.tags = self._project.tags(self.document)
+        if is_blind(self._project, self.document):
+            frame = frame[frame["coder"] == self._project.coder]
         stale = set(self._project.stale(self.document)["tag"])
         names = ("tag", "code", "coder", "start", "end", "polarity", "note", "created")
         columns = (frame[name].tolist() for name in names)

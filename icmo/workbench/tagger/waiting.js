@@ -2,15 +2,26 @@
 // the browser's session: as ids and offsets only, never as words. Of what a person wrote only is kept
 // that it was not saved, so that the page can say so.
 
-const KEPT = ["kind", "document", "version", "start", "end", "code", "tag", "polarity", "done", "spans"];
-const WITHOUT_WORDS = ["tag", "untag", "change", "look_again", "done", "tag_many"];
-/** What may be sent twice without harm, if its answer was lost. */
-export const REPEATABLE = new Set([...WITHOUT_WORDS, "memo", "new_code", "correct"]);
+const KEPT = [
+  ...["kind", "document", "version", "start", "end", "code", "tag", "polarity", "done", "spans"],
+  ...["target", "stance", "evidence", "configuration", "other", "relation"],
+];
+const WITHOUT_WORDS = [
+  ...["tag", "untag", "change", "look_again", "done", "tag_many"],
+  ...["add_evidence", "remove_evidence", "relate", "sort", "unsort"],
+];
+/** What would be there twice: where its answer was lost, a person looks and does it again. */
+export const ONCE = new Set(["undo", "redo", "configure", "add_claim", "adjudicate"]);
 /** What only asks and changes nothing. */
-export const QUESTIONS = new Set(["open", "look", "sentences", "documents", "memos", "families", "search"]);
+export const QUESTIONS = new Set([
+  ...["open", "look", "sentences", "documents", "memos", "families", "search"],
+  ...["read", "evidence", "filter", "history", "proposals", "cell", "choices", "behind"],
+]);
+/** What people write: an act that has some of it is never kept outside the page. */
+const WRITTEN = ["note", "text", "label", "reason", "rationale", "title", "sentence"];
 
 /** Whether a person's words would be lost with the page. */
-export const holdsWords = (act) => "note" in act || "text" in act || "label" in act;
+export const holdsWords = (act) => WRITTEN.some((name) => name in act);
 
 /** What of an act may be kept: nothing that a person wrote or said. Null where nothing is to be kept. */
 export function keepable(act) {
