@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from icmo.report.chapters import ReportError, build_report
+from icmo.report.building import build_report
 from icmo.report.exhibits import Exhibit, figure, quote, table
+from icmo.report.manuscript import ReportError
 
 __all__ = ["Exhibit", "ReportError", "build_report", "figure", "quote", "table"]
