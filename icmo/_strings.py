@@ -1771,6 +1771,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{path}: fandtes i forvejen og er ikke rørt",
         "en": "{path}: was there already and is untouched",
     },
+    "report.next": {
+        "da": "Skriv i kapitlerne, og byg rapporten med: icmo report build {project}",
+        "en": "Write in the chapters, and build the report with: icmo report build {project}",
+    },
     "report.write_here": {"da": "*Skriv her.*", "en": "*Write here.*"},
     "report.default_title": {"da": "Evaluering", "en": "Evaluation"},
     # ── reviews ────────────────────────────────────────────────────────────────────────
@@ -2875,6 +2879,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Læg kapitler til en rapport ved siden af et projekt; det, der findes, røres ikke.",
         "en": "Lay out the chapters of a report beside a project; what is there stays as it is.",
     },
+    "help.report_title": {"da": "Rapportens titel.", "en": "The report's title."},
     "help.report_to": {
         "da": "Hvad rapporten skrives som: pdf, html, docx; flere med komma imellem.",
         "en": "What the report is written as: pdf, html, docx; several with commas between.",

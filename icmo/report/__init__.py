@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from icmo.report.building import build_report
 from icmo.report.exhibits import Exhibit, figure, quote, table
+from icmo.report.laying_out import new_report
 from icmo.report.manuscript import ReportError
 
-__all__ = ["Exhibit", "ReportError", "build_report", "figure", "quote", "table"]
+__all__ = ["Exhibit", "ReportError", "build_report", "figure", "new_report", "quote", "table"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from icmo.documents.pseudonyms import Key
     from icmo.report.works import Works
 
+#: Control characters, halves of letters, and what is no letter at all.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
 
 def manuscript_of(
     notebooks: Mapping[str, NotebookNode],
@@ -39,6 +43,7 @@ def manuscript_of(
 
     Refuses a CPR number, and with the key a name that has a pseudonym, with its place.
     """
+    notebooks = {name: _clean(notebook) for name, notebook in notebooks.items()}
     for name, notebook in notebooks.items():
         refuse_breaches(check_export(chapter_texts(notebook, name, code=code), key))
     known = _said(notebooks.values())
@@ -65,6 +70,17 @@ def manuscript_of(
     )
     check_citations(manuscript)
     return with_passages(manuscript)
+
+
+def _clean(value: Any) -> Any:
+    """Return a notebook without the letters that no file of a report can hold."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("", value)
+    if isinstance(value, dict):
+        made = type(value)()
+        made.update({key: _clean(one) for key, one in value.items()})
+        return made
+    return [_clean(one) for one in value] if isinstance(value, list) else value
 
 
 def timestamp_of(notebooks: Iterable[NotebookNode]) -> int:

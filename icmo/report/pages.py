@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ from icmo.report.manuscript import (
 )
 from icmo.report.numbering import SERIES, Numbers
 from icmo.report.works import citations, cite
-from icmo.report.tables import dark, fitted, heads, loosened, shade_of
+from icmo.report.tables import by_page, dark, fitted, heads, loosened, shade_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,31 +111,13 @@ class _Pages:
         title = string(self._say("report.works"))
         return f"#icmo-works(bibliography({works.write(self._folder)}, title: {title}))"
 
-    def _chapter(self, blocks: Sequence[Block]) -> str:
+    def _chapter(self, blocks: tuple[Block, ...]) -> str:
         """Return a chapter; wide exhibits, with the headings right above them, turn the page."""
-        parts: list[str] = []
-        waiting: list[Block] = []
-        for wide, run in groupby(blocks, self._is_wide):
-            group = list(run)
-            if not wide:
-                waiting = group
-                while waiting and isinstance(waiting[-1], Heading):
-                    waiting = waiting[:-1]
-                parts.append(self._blocks(waiting))
-                waiting = group[len(waiting) :]
-            else:
-                inside = self._blocks([*waiting, *group], wide=True)
-                parts.append(f"#page(flipped: true)[\n{inside}\n]")
-                waiting = []
-        parts.append(self._blocks(waiting))
+        parts = []
+        for wide, run in by_page(blocks):
+            inside = self._blocks(run, wide=wide)
+            parts.append(f"#page(flipped: true)[\n{inside}\n]" if wide else inside)
         return "\n\n".join(filter(None, parts))
-
-    def _is_wide(self, block: Block) -> bool:
-        if not isinstance(block, Exhibit):
-            return False
-        return block.wide or (
-            isinstance(block.inside, Table) and fitted(block.inside, turned=False) is None
-        )
 
     def _blocks(self, blocks: Sequence[Block], *, wide: bool = False) -> str:
         written = []

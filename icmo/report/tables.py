@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from icmo.report.manuscript import Table, Words, line_of, plain
+from icmo.report.manuscript import Exhibit, Heading, Table, Words, line_of, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from icmo.report.manuscript import Line
+    from icmo.report.manuscript import Block, Line
 
 _NUMBER = re.compile(r"[-−+]?[\d.,  ]*\d\s?%?|–|-|NaN|nan|")
 _DIGIT = re.compile(r"\d")
@@ -160,6 +161,31 @@ def fitted(table: Table, *, turned: bool, at_any_price: bool = False) -> Fit | N
     return Fit(_SMALLEST, ("1fr",) * table.columns, True) if at_any_price else None
 
 
+def is_wide(block: Block) -> bool:
+    """Return whether a block wants a turned page: it was told so, or it has too many columns."""
+    if not isinstance(block, Exhibit):
+        return False
+    inside = block.inside
+    return block.wide or (isinstance(inside, Table) and fitted(inside, turned=False) is None)
+
+
+def by_page(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, tuple[Block, ...]]]:
+    """Hand out runs of blocks for upright and turned pages; a heading goes with what it heads."""
+    waiting: tuple[Block, ...] = ()
+    for wide, run in groupby(blocks, is_wide):
+        if wide:
+            yield True, (*waiting, *run)
+            waiting = ()
+            continue
+        group = tuple(run)
+        rest = len(group)
+        while rest and isinstance(group[rest - 1], Heading):
+            rest -= 1
+        yield False, group[:rest]
+        waiting = group[rest:]
+    yield False, waiting
+
+
 def _narrowest(table: Table, size: float, *, upright: bool) -> float:
     """Return how many points a table needs so that no short word is cut."""
     rows = table.rows if upright and table.rows else (*table.head, *table.rows)
@@ -183,6 +209,19 @@ def _tracks(table: Table, size: float, room: float) -> tuple[str, ...]:
         return ("auto",) * table.columns
     widest = wished.index(max(wished))
     return tuple("1fr" if column == widest else "auto" for column in range(table.columns))
+
+
+def shares(table: Table) -> list[float]:
+    """Return what share of the width each column gets where widths must be given."""
+    if table.widths and len(table.widths) == table.columns:
+        wished = list(table.widths)
+    else:
+        rows = (*table.head, *table.rows)
+        longest = [max(_length(plain(row[column])) for row in rows) for column in range(table.columns)]
+        least = [max(_longest_piece(plain(row[column])) for row in rows) for column in range(table.columns)]
+        # A column of prose takes more than one of numbers, but not all.
+        wished = [2 + max(least[one], min(longest[one], 40) ** 0.75) for one in range(table.columns)]
+    return [one / sum(wished) for one in wished]
 
 
 def _length(words: str) -> float:
