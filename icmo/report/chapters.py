@@ -8,10 +8,11 @@ import os
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import icmo
 from icmo._files import write_whole
+from icmo._strings import language as spoken
 from icmo._strings import say
 from icmo.project import Project
 from icmo.report.manuscript import ReportError
@@ -28,6 +29,11 @@ CHAPTERS = "7_report"
 BUILD = "build"
 #: Executed chapters, so that an unchanged one is not run again.
 _RUN = "run"
+#: Files beside the project that a chapter may read; in the report's folder any may be read.
+_DATA = frozenset(
+    (".bib", ".csv", ".feather", ".gz", ".json", ".ods", ".parquet", ".py", ".tsv", ".txt")
+    + (".xls", ".xlsx", ".yaml", ".yml")
+)
 #: Kernels at a time; each is a process that draws and counts.
 _AT_ONCE = 4
 
@@ -70,8 +76,6 @@ def run_chapters(
         afresh: run unchanged chapters too.
         told: is told how far it has come, a sentence for each chapter.
     """
-    import nbformat
-
     folder = project.parent / CHAPTERS
     paths = chapters_of(folder)
     kept = folder / BUILD / _RUN
@@ -85,11 +89,10 @@ def run_chapters(
     for path, notebook in _run(stale, language, told):
         for old in kept.glob(f"{path.stem}.*.ipynb"):
             old.unlink()
-        write_whole(kept / _kept(path, keys[path]), nbformat.writes(notebook).encode("utf-8"))
+        content = json.dumps(notebook, ensure_ascii=False)
+        write_whole(kept / _kept(path, keys[path]), content.encode("utf-8"))
     _forget(kept, {_kept(path, key) for path, key in keys.items()})
-    return {
-        path.name: nbformat.read(kept / _kept(path, keys[path]), as_version=4) for path in paths
-    }
+    return {path.name: _read(kept / _kept(path, keys[path])) for path in paths}
 
 
 def _run(
@@ -127,33 +130,49 @@ def _forget(kept: Path, wanted: set[str]) -> None:
             path.unlink()
 
 
+class _Node(dict[str, Any]):
+    """A part of a notebook; nbformat has the like, and takes seconds to be there."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def _read(path: Path) -> Any:
+    """Return a notebook as it lies in its file."""
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"), object_hook=_Node)
+        notebook["cells"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise ReportError(say("report.no_notebook", notebook=path.name)) from error
+    return notebook
+
+
 def _source(path: Path) -> bytes:
     """Return what a person wrote in a notebook; what it showed when last saved is not hers."""
-    import nbformat
-
-    try:
-        notebook = nbformat.read(path, as_version=4)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
-        raise ReportError(say("report.no_notebook", notebook=path.name)) from error
+    notebook = _read(path)
     cells = [
-        (cell.cell_type, cell.source, cell.metadata, cell.get("attachments", {}))
-        for cell in notebook.cells
+        [cell.get(part) for part in ("cell_type", "source", "metadata", "attachments")]
+        for cell in notebook["cells"]
     ]
-    return json.dumps([cells, notebook.metadata.get("icmo", {})], sort_keys=True).encode()
+    return json.dumps([cells, notebook["metadata"].get("icmo")], sort_keys=True).encode()
 
 
 def _surroundings(project: Path, folder: Path, language: str) -> bytes:
     """Return a digest of all a chapter may depend on but its own notebook."""
-    beside = [path for path in project.parent.iterdir() if path.suffix not in (".icmo", ".ipynb")]
-    beside += [path for path in folder.rglob("*") if BUILD not in path.relative_to(folder).parts]
+    own = [path for path in folder.rglob("*") if BUILD not in path.relative_to(folder).parts]
+    beside = [path for path in project.parent.iterdir() if path.suffix.casefold() in _DATA]
     files = sorted(
         path
-        for path in beside
-        if path.is_file() and path.suffix != ".ipynb" and not path.name.startswith((".", "~"))
-        and "__pycache__" not in path.parts and not path.name.endswith(("-journal", ".log"))
+        for path in (*own, *beside)
+        if path.is_file()
+        and path.suffix != ".ipynb"
+        and not any(part.startswith((".", "~", "__pycache__")) for part in path.parts[-2:])
     )
     written = {str(path.relative_to(project.parent)): _digest([path.read_bytes()]) for path in files}
-    known = [icmo.__version__, _program(), _state(project), language, written]
+    known = [icmo.__version__, _program(), _state(project), language, spoken(), written]
     return json.dumps(known, sort_keys=True).encode()
 
 

@@ -176,7 +176,7 @@ class Reader:
             case "table":
                 return _table(content)
             case "quote":
-                return Said(content["text"], content.get("speaker") or "")
+                return Said(str(content["text"]).strip(), str(content.get("speaker") or "").strip())
             case "prose":
                 return Paragraph(line_of(content["text"]))
             case "list":

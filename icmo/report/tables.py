@@ -129,7 +129,7 @@ def _grid(
 _WIDE, _NARROW, _USUAL = frozenset("mwMWÆæ%@—"), frozenset("iljtfrI.,;:'!|()[] "), 0.5
 _WIDE_LETTER, _NARROW_LETTER = 0.8, 0.3
 #: Words may be hyphenated; the longest part that stays together is about this long.
-_HYPHENATED = 9 * _USUAL
+_HYPHENATED, _NAME_WORD = 9 * _USUAL, 13 * _USUAL
 #: In points: what a column adds to its words, a text's width, and the width of a turned page.
 _PADDING, _UPRIGHT, _TURNED = 11.0, 436.0, 683.0
 _SIZES = (9.5, 8.5, 7.5)
@@ -137,6 +137,9 @@ _SMALLEST = 6.5
 #: A table that takes more than this share of the width is stretched to all of it.
 _NEARLY_ALL = 0.6
 _LONG_WORD = 16
+_SHORT = 14
+#: A column of names is at most this wide, at a size of 1.
+_NAME = 14.0
 _JOINTS = re.compile(r"(?<=[_/.@+=&?-])(?=\w)")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -190,25 +193,56 @@ def _narrowest(table: Table, size: float, *, upright: bool) -> float:
     """Return how many points a table needs so that no short word is cut."""
     rows = table.rows if upright and table.rows else (*table.head, *table.rows)
     return sum(
-        max(max((_longest_piece(plain(row[column])) for row in rows), default=0.0), _USUAL * 2)
-        * size
-        + _PADDING
-        for column in range(table.columns)
+        _least(column, rows) * size + _PADDING for column in range(table.columns)
     )
+
+
+def _least(column: int, rows: tuple[tuple[Line, ...], ...]) -> float:
+    """Return the width of the longest part of a column that stays together, at a size of 1."""
+    # The first column has the names, which are best left whole.
+    whole = _HYPHENATED if column else _NAME_WORD
+    longest = (_longest_piece(plain(row[column]), whole) for row in rows)
+    return max(max(longest, default=0.0), _USUAL * 2)
 
 
 def _tracks(table: Table, size: float, room: float) -> tuple[str, ...]:
     if table.widths and len(table.widths) == table.columns:
-        return tuple(f"{width:g}fr" for width in table.widths)
+        return tuple(
+            "auto" if _is_short(table, column) else f"{width:g}fr"
+            for column, width in enumerate(table.widths)
+        )
     wished = [
         max((_length(plain(row[column])) for row in (*table.head, *table.rows)), default=0.0) * size
         + _PADDING
         for column in range(table.columns)
     ]
-    if sum(wished) < _NEARLY_ALL * room or sum(wished) > room:
+    if sum(wished) < _NEARLY_ALL * room:
         return ("auto",) * table.columns
+    if sum(wished) > room:
+        return _squeezed(table, size, room, wished)
     widest = wished.index(max(wished))
     return tuple("1fr" if column == widest else "auto" for column in range(table.columns))
+
+
+def _squeezed(table: Table, size: float, room: float, wished: list[float]) -> tuple[str, ...]:
+    """Return widths where not all can have what they wish: names and figures keep theirs."""
+    named = [
+        not table.numeric[column] and width <= _NAME * size for column, width in enumerate(wished)
+    ]
+    least = [_least(column, (*table.head, *table.rows)) * size + _PADDING for column in range(table.columns)]
+    rest = room - sum(width for width, keeps in zip(wished, named, strict=True) if keeps)
+    if rest < sum(width for width, keeps in zip(least, named, strict=True) if not keeps):
+        return ("auto",) * table.columns
+    return tuple(
+        f"{width:.1f}pt" if keeps else "auto"
+        for width, keeps in zip(wished, named, strict=True)
+    )
+
+
+def _is_short(table: Table, column: int) -> bool:
+    """Return whether a column holds but short words, which are then never cut."""
+    rows = (*table.head, *table.rows)
+    return all(len(plain(row[column])) <= _SHORT for row in rows) and table.columns > 1
 
 
 def shares(table: Table) -> list[float]:
@@ -231,13 +265,13 @@ def _length(words: str) -> float:
     )
 
 
-def _longest_piece(words: str) -> float:
-    return max((_piece(word) for word in words.split()), default=0.0)
+def _longest_piece(words: str, whole: float = _HYPHENATED) -> float:
+    return max((_piece(word, whole) for word in words.split()), default=0.0)
 
 
-def _piece(word: str) -> float:
+def _piece(word: str, whole: float) -> float:
     length = _length(word)
-    return length if any(map(str.isdigit, word)) else min(length, _HYPHENATED)
+    return length if any(map(str.isdigit, word)) else min(length, whole)
 
 
 def loosened(line: Line) -> Line:
