@@ -1688,7 +1688,6 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": 'cases har intet kendetegn "{name}". De har {known}.',
         "en": 'the cases have no attribute "{name}". They have {known}.',
     },
-    "exhibit.case_letter": {"da": "Kommune {letter}", "en": "Municipality {letter}"},
     "exhibit.turn": {"da": "replik {number}", "en": "turn {number}"},
     "exhibit.table_alt": {
         "da": "{caption}. Tabel med {rows} rækker og {columns} kolonner: {names}.",
@@ -1746,7 +1745,8 @@ STRINGS: dict[str, dict[str, str]] = {
     "noun.interview": {"da": "{number} interview", "en": "{number} interviews"},
     "noun.interview.one": {"da": "{number} interview", "en": "{number} interview"},
     "noun.case": {"da": "{number} kommuner", "en": "{number} municipalities"},
-    "noun.case.one": {"da": "{number} kommune", "en": "{number} municipality"},
+    "word.case": {"da": "kommune", "en": "municipality"},
+    "word.cases": {"da": "kommuner", "en": "municipalities"},
     "noun.municipality": {"da": "{number} kommuner", "en": "{number} municipalities"},
     "noun.municipality.one": {"da": "{number} kommune", "en": "{number} municipality"},
     "noun.group": {"da": "{number} grupper", "en": "{number} groups"},
@@ -1834,8 +1834,8 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "source.coded": {"da": "Kilde: mærkede interview.", "en": "Source: coded interviews."},
     "source.project": {
-        "da": "Kilde: {documents} interview og andre dokumenter fra {cases} kommuner, læst af {coders} kodere.",
-        "en": "Source: {documents} interviews and other documents from {cases} municipalities, read by {coders} coders.",
+        "da": "Kilde: {documents} fra {cases}, læst af {coders}.",
+        "en": "Source: {documents} from {cases}, read by {coders}.",
     },
     "source.cited": {"da": "Kilde: {citations}.", "en": "Source: {citations}."},
     "survey.item_head": {"da": "Udsagn", "en": "Statement"},
@@ -1853,8 +1853,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "From intervention to outcome: {intervention}",
     },
     "map.note": {
-        "da": "Kortet samler {configurations} konfigurationer. En pil er bredere, jo flere kommuner der ligger bag. Moderatorer står under det, de virker på: + styrker, − svækker, × blokerer, ! er en forudsætning.",
-        "en": "The map gathers {configurations} configurations. An arrow is wider the more municipalities stand behind it. Moderators stand beneath what they bear on: + strengthens, − weakens, × blocks, ! is a precondition.",
+        "da": "Kortet samler {configurations} konfigurationer. En pil er bredere, jo flere {cases} der ligger bag. Moderatorer står under det, de virker på: + styrker, − svækker, × blokerer, ! er en forudsætning.",
+        "en": "The map gathers {configurations} configurations. An arrow is wider the more {cases} stand behind it. Moderators stand beneath what they bear on: + strengthens, − weakens, × blocks, ! is a precondition.",
     },
     "model.theory": {
         "da": "Principper i indsatsen gør, at konkrete handlinger virker, når konteksten er tilpasset borgeren",
@@ -1865,8 +1865,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "Model of four parts with arrows from left to right: principles, interventions, mechanisms and outcomes. Context and moderators stand beneath and condition the mechanisms.",
     },
     "model.theory_note": {
-        "da": "I parentes: antallet af kommuner, hvor nogen taler om det.",
-        "en": "In brackets: the number of municipalities where someone speaks of it.",
+        "da": "I parentes: antallet af {cases}, hvor nogen taler om det.",
+        "en": "In brackets: the number of {cases} where someone speaks of it.",
     },
     "model.part": {"da": "{role}: {names}.", "en": "{role}: {names}."},
     "model.readiness": {
@@ -1888,7 +1888,6 @@ STRINGS: dict[str, dict[str, str]] = {
     "counted.contradicts": {"da": "Taler imod", "en": "Against"},
     "counted.qualifies": {"da": "Nuancerer", "en": "Qualify"},
     "counted.documents": {"da": "Dokumenter", "en": "Documents"},
-    "counted.cases": {"da": "Kommuner", "en": "Municipalities"},
     "counts.note": {
         "da": "De tre første kolonner tæller passager; uddrag, der overlapper, er én passage. At meget støtter, gør ikke en forklaring sand.",
         "en": "The first three columns count passages; excerpts that overlap are one passage. That much supports an explanation does not make it true.",
@@ -1928,7 +1927,7 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "board.theme": {"da": "Tema", "en": "Theme"},
     "board.statements": {"da": "Udsagn", "en": "Statements"},
-    "board.cases": {"da": "Kommuner", "en": "Municipalities"},
+    "board.cases": {"da": "Cases", "en": "Cases"},
     "board.individual": {"da": "Den enkeltes", "en": "One person's"},
     "board.group": {"da": "Gruppens", "en": "The group's"},
     "board.first": {"da": "Med 1. prioritet", "en": "First priority"},
@@ -1961,7 +1960,6 @@ STRINGS: dict[str, dict[str, str]] = {
     "roles.actor": {"da": "aktører", "en": "actors"},
     "roles.method": {"da": "metoder", "en": "methods"},
     "roles.other": {"da": "andre koder", "en": "other codes"},
-    "data.case": {"da": "Kommune", "en": "Municipality"},
     "data.kind": {"da": "Materiale", "en": "Material"},
     "data.group": {"da": "Hvem", "en": "Who"},
     "data.date": {"da": "Dato", "en": "Date"},
@@ -1979,21 +1977,17 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "How much each kind of team works at each kind of effort",
     },
     "levels.note": {
-        "da": 'Niveauet er evaluatorernes vurdering, hvor de har vurderet, og ellers talt: i hvor mange af teamtypens kommuner der tales om indsatsen. "Usikkert" betyder, at vurderingen kunne være faldet anderledes ud.',
-        "en": 'The level is the evaluators\' judgement where they judged, and else counted: in how many of the municipalities with such a team someone speaks of the effort. "Uncertain" means that the judgement could have been another.',
+        "da": 'Niveauet er evaluatorernes vurdering, hvor de har vurderet, og ellers talt: i hvor mange af teamtypens {cases} der tales om indsatsen. "Usikkert" betyder, at vurderingen kunne være faldet anderledes ud.',
+        "en": 'The level is the evaluators\' judgement where they judged, and else counted: in how many of the {cases} with such a team someone speaks of the effort. "Uncertain" means that the judgement could have been another.',
     },
     "levels.uncertain": {"da": "{level} (usikkert)", "en": "{level} (uncertain)"},
-    "levels.cases": {
-        "da": "{cases} af {of} kommuner",
-        "en": "{cases} of {of} municipalities",
-    },
     "overview_table.caption": {
         "da": "Sammenhængen mellem kvindernes arbejdsmarkedsparathed, indsatser, virkning og resultater",
         "en": "How the women's readiness for work, efforts, mechanisms and results hang together",
     },
     "overview_table.note": {
-        "da": "Tallet i parentes er det antal kommuner, hvor uddrag støtter en konfiguration med koden. Moderatorerne gælder på tværs af grupperne.",
-        "en": "The number in brackets is that of the municipalities where passages support a configuration with the code. The moderators hold across the groups.",
+        "da": "Tallet i parentes er det antal {cases}, hvor uddrag støtter en konfiguration med koden. Moderatorerne gælder på tværs af grupperne.",
+        "en": "The number in brackets is that of the {cases} where passages support a configuration with the code. The moderators hold across the groups.",
     },
     "overview_table.code": {"da": "{code} ({cases})", "en": "{code} ({cases})"},
     "overview_table.unsupported": {

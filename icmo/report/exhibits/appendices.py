@@ -14,7 +14,15 @@ from icmo.guide import interview_guide as guide_questions
 from icmo.matrices import level_table as count_levels
 from icmo.matrices import overview_table as count_overview
 from icmo.report.exhibits.figures import source_of
-from icmo.report.exhibits.formats import case_names, day, language_of, listing, number
+from icmo.report.exhibits.formats import (
+    case_names,
+    case_noun,
+    count_of,
+    day,
+    language_of,
+    listing,
+    number,
+)
 from icmo.report.exhibits.places import labels_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Exhibits, Words, rows_table
 
@@ -144,7 +152,7 @@ def data_table(project: Project, language: str | None = None, **words: Unpack[Wo
     total += [number(int(documents[name].sum()), language=tongue) for name in ("turns", "words")]
     columns = ("case", "kind", "group", "date", "turns", "words", "done")
     made = rows_table(
-        [say(f"data.{name}", tongue) for name in columns],
+        [case_noun(tongue).capitalize(), *(say(f"data.{name}", tongue) for name in columns[1:])],
         [*rows, [*total, ""]],
         say("data.caption", tongue),
         numeric=[*[False] * 4, *[True] * 3],
@@ -191,7 +199,10 @@ def level_table(
     ]
     head = [say("side.focus", tongue), *(_upper(labels.get(one, one)) for one in teams)]
     made = rows_table(head, rows, say("levels.caption", tongue), language=tongue)
-    own: Words = {"note": say("levels.note", tongue), "source": source_of(project, tongue)}
+    own: Words = {
+        "note": say("levels.note", tongue, cases=case_noun(tongue, several=True)),
+        "source": source_of(project, tongue),
+    }
     return made.told(own | words)
 
 
@@ -217,7 +228,7 @@ def _levels(project: Project, team: str, aspects: list[str], judged: pd.DataFram
 def _level_cell(row: Mapping[Any, Any], language: str) -> str:
     level = say(f"level.{row['level']}", language)
     level = say("levels.uncertain", language, level=level) if row["uncertain"] else level
-    cases = say("levels.cases", language, cases=row["cases"], of=row["of_cases"])
+    cases = count_of(row["cases"], row["of_cases"], "case", language)
     return f"{level}\n{cases}"
 
 
@@ -267,7 +278,7 @@ def overview_table(
         language=tongue,
     )
     own_words: Words = {
-        "note": say("overview_table.note", tongue),
+        "note": say("overview_table.note", tongue, cases=case_noun(tongue, several=True)),
         "source": source_of(project, tongue),
     }
     return made.told(own_words | words)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def begin(
-    project: Project | None = None, language: str | None = None, cases: str = "labels"
+    project: Project | None = None,
+    language: str | None = None,
+    cases: str = "labels",
+    called: tuple[str, str] | None = None,
 ) -> None:
     """Begin a chapter: what it shows from here on speaks this language and calls the cases so.
 
@@ -20,6 +23,7 @@ def begin(
         project: its language is taken where none is said.
         language: da or en.
         cases: labels (the names in the project), letters (A, B …), or none (not named).
+        called: what a case is, one and several: ("skole", "skoler"); a municipality, when not said.
     """
-    speak(language or (project.language if project is not None else ""), cases)
+    speak(language or (project.language if project is not None else ""), cases, called, project)
     forget_quotes()

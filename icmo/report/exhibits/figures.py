@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Unpack
 
 from icmo._strings import say
 from icmo.configurations import of_intervention, parents_of
 from icmo.maps import (
     build_map,
-    describe,
     draw_map,
     draw_readiness,
     draw_theory_frame,
     readiness_table,
     theory_table,
 )
+from icmo.maps.wording import label_of
 from icmo.matrices import describe_matrix, draw_matrix
 from icmo.outcomes import (
     describe_course,
@@ -27,14 +28,23 @@ from icmo.outcomes import (
 )
 from icmo.outcomes.wording import label as outcome_label
 from icmo.outcomes.wording import title as outcome_title
-from icmo.report.exhibits.formats import language_of, listing, number, percent
+from icmo.report.exhibits.formats import (
+    case_noun,
+    count,
+    known_names,
+    language_of,
+    listing,
+    number,
+    percent,
+)
 from icmo.report.exhibits.places import find_configuration, labels_of, passages_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Words, figure, rows_table
 from icmo.surveys import describe_waves, draw_waves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    import networkx as nx
     import pandas as pd
     from matplotlib.axes import Axes
 
@@ -49,11 +59,12 @@ def outcome_figure(
 ) -> Exhibit:
     """Show one of the figures 1–5 and 7–10, from `icmo.outcomes.figure_table`."""
     tongue = language_of(language)
-    ax = _bare(draw_figure(table, None, tongue, labels))
+    names = known_names(labels)
+    ax = _bare(draw_figure(table, None, tongue, names))
     made = figure(
         ax,
         outcome_title(table, tongue),
-        describe_figure(table, tongue, labels),
+        describe_figure(table, tongue, names),
         notes(table, tongue),
         say("source.register", tongue),
     )
@@ -91,14 +102,14 @@ def numbers_table(
 ) -> Exhibit:
     """Show the numbers of one of the figures as a table, from the same frame."""
     tongue = language_of(language)
+    names = known_names(labels)
     head = [say(f"numbers.{name}", tongue) for name in ("group", "part", "persons", "n", "share")]
     rows = [
         [
-            outcome_label(str(row["group"]), tongue, labels),
-            outcome_label(str(row["part"]), tongue, labels) if row["part"] else "",
-            number(row["persons"], 0, tongue),
-            number(row["n"], 0, tongue),
-            percent(row["share"], language=tongue),
+            outcome_label(str(row["group"]), tongue, names),
+            outcome_label(str(row["part"]), tongue, names) if row["part"] else "",
+            *(_starred(row[name], number, tongue) for name in ("persons", "n")),
+            _starred(row["share"], percent, tongue),
         ]
         for row in table.to_dict("records")
     ]
@@ -136,11 +147,12 @@ def matrix_figure(
 ) -> Exhibit:
     """Show a matrix of counts as a heat map with its numbers in the cells."""
     tongue = language_of(language)
-    ax = draw_matrix(matrix, None, labels, "", tongue)
+    names = known_names(labels)
+    ax = draw_matrix(matrix, None, names, "", tongue)
     caption = " ".join(str(ax.get_xlabel()).split())
     ax.set_xlabel("")
     source = say("source.coded", tongue)
-    return figure(ax, caption, describe_matrix(matrix, labels, tongue), source=source).told(words)
+    return figure(ax, caption, describe_matrix(matrix, names, tongue), source=source).told(words)
 
 
 def map_figure(
@@ -174,8 +186,13 @@ def map_figure(
     made = figure(
         draw_map(graph, language=tongue),
         titled,
-        describe(graph, tongue),
-        say("map.note", tongue, configurations=number(len(chosen), language=tongue)),
+        _described(graph, tongue),
+        say(
+            "map.note",
+            tongue,
+            configurations=number(len(chosen), language=tongue),
+            cases=case_noun(tongue, several=True),
+        ),
         source_of(project, tongue),
     )
     own = evidence[evidence["target"].isin(chosen["configuration"])]
@@ -225,7 +242,7 @@ def theory_model(project: Project, language: str | None = None, **words: Unpack[
         draw_theory_frame(parts, labels, language=tongue),
         say("model.theory", tongue),
         alt,
-        say("model.theory_note", tongue),
+        say("model.theory_note", tongue, cases=case_noun(tongue, several=True)),
         source_of(project, tongue),
     )
     return made.told(words)
@@ -277,9 +294,9 @@ def source_of(project: Project, language: str | None = None) -> str:
     return say(
         "source.project",
         tongue,
-        documents=number(len(documents), language=tongue),
-        cases=number(documents.loc[documents["case"] != "", "case"].nunique(), language=tongue),
-        coders=number(len(project.coders()), language=tongue),
+        documents=count(len(documents), "document", tongue),
+        cases=count(documents.loc[documents["case"] != "", "case"].nunique(), "case", tongue),
+        coders=count(len(project.coders()), "coder", tongue),
     )
 
 
@@ -290,6 +307,25 @@ def with_passages(
     from dataclasses import replace
 
     return replace(exhibit, passages=passages_of(project, rows, language))
+
+
+def _starred(cell: float, written: Callable[..., str], language: str) -> str:
+    """Write a number as the figures do: an asterisk where it is hidden."""
+    return "*" if math.isnan(cell) else written(cell, 0, language)
+
+
+def _described(graph: nx.DiGraph[str], language: str) -> str:
+    """Write a map in words: from each part where it leads, once."""
+    ends: dict[tuple[str, str], list[str]] = {}
+    for start, end in graph.edges:
+        key = "map.moderates" if graph.nodes[start]["slot"] == "moderator" else "map.leads"
+        ends.setdefault((key, label_of(graph, start)), []).append(label_of(graph, end))
+    parts = sum(data["slot"] != "link" for _, data in graph.nodes(data=True))
+    sentences = [
+        say(key, language, start=start, end=listing(dict.fromkeys(some), language))
+        for (key, start), some in ends.items()
+    ]
+    return " ".join([say("map.described", language, count=parts), *sentences])
 
 
 def _bare(ax: Axes) -> Axes:

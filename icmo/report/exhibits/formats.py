@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from icmo._strings import language as spoken
 from icmo.report.exhibits.records import ExhibitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -30,12 +30,19 @@ class _Manner:
 
     language: str = ""
     cases: str = "labels"
+    called: tuple[str, str] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 _MANNER = _Manner()
 
 
-def speak(language: str, cases: str) -> None:
+def speak(
+    language: str,
+    cases: str,
+    called: tuple[str, str] | None = None,
+    project: Project | None = None,
+) -> None:
     """Speak so from here on; `begin` is how a chapter says it."""
     if cases not in CASES:
         raise ExhibitError(
@@ -43,7 +50,8 @@ def speak(language: str, cases: str) -> None:
         )
     if language and language not in LANGUAGES:
         raise ExhibitError(say("exhibit.language", language=language, known=", ".join(LANGUAGES)))
-    _MANNER.language, _MANNER.cases = language, cases
+    _MANNER.language, _MANNER.cases, _MANNER.called = language, cases, called
+    _MANNER.names = case_names(project) if project is not None else {}
 
 
 def language_of(language: str | None = None, project: Project | None = None) -> str:
@@ -61,9 +69,21 @@ def case_names(project: Project) -> dict[str, str]:
         return dict(zip(cases["case"], cases["label"], strict=True))
     tongue = language_of(None, project)
     return {
-        case: say("exhibit.case_letter", tongue, letter=_letters(place))
+        case: f"{case_noun(tongue).capitalize()} {_letters(place)}"
         for place, case in enumerate(cases["case"])
     }
+
+
+def known_names(labels: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return what to call what stands in a frame: the cases as the chapter calls them, and `labels`."""
+    return {**_MANNER.names, **(labels or {})}
+
+
+def case_noun(language: str | None = None, *, several: bool = False) -> str:
+    """Return what a case is called in this report: a municipality, when nothing else is said."""
+    one, more = _MANNER.called or ("", "")
+    key = "word.cases" if several else "word.case"
+    return (more if several else one) or say(key, language_of(language))
 
 
 def _letters(place: int) -> str:
@@ -121,6 +141,8 @@ def count(how_many: float, noun: str, language: str | None = None) -> str:
             say("format.noun", noun=noun, known=", ".join(known)) + did_you_mean(noun, known)
         )
     one = "" if _hidden(how_many) or how_many != 1 else ".one"
+    if noun == "case":
+        return f"{number(how_many, language=tongue)} {case_noun(tongue, several=not one)}"
     return say(f"noun.{noun}{one}", tongue, number=number(how_many, language=tongue))
 
 

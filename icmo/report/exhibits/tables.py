@@ -13,7 +13,14 @@ from icmo.configurations import evidence_table as count_evidence
 from icmo.matrices import joint_display_table
 from icmo.report.exhibits.boxes import behind
 from icmo.report.exhibits.figures import chosen_configurations, source_of, with_passages
-from icmo.report.exhibits.formats import case_names, language_of, number, percent
+from icmo.report.exhibits.formats import (
+    case_names,
+    case_noun,
+    known_names,
+    language_of,
+    number,
+    percent,
+)
 from icmo.report.exhibits.places import (
     Places,
     at_of,
@@ -49,12 +56,9 @@ def matrix_table(
 ) -> Exhibit:
     """Show a matrix as a table; the more a cell holds, the darker it is."""
     tongue = language_of(language)
-    names = labels or {}
+    names = known_names(labels)
     heads = [_name(one, names) for one in matrix.columns]
-    corner = [
-        say(f"side.{one}", tongue) if one in _SIDES else str(one or "")
-        for one in matrix.index.names
-    ]
+    corner = [_corner(str(one or ""), tongue) for one in matrix.index.names]
     share = matrix.attrs.get("counts") == "share"
     rows = [
         [*_names(name, names), *(_count_cell(cell, tongue, share=share) for cell in row)]
@@ -79,6 +83,12 @@ def matrix_table(
     largest = _largest(matrix, names, tongue) if all(numeric) else ""
     own["alt"] = " ".join(filter(None, [made.alt, largest]))
     return made.told(own | words)
+
+
+def _corner(name: str, language: str) -> str:
+    if name == "case":
+        return case_noun(language).capitalize()
+    return say(f"side.{name}", language) if name in _SIDES else name
 
 
 _SIDES = ("case", "code", "group", "document", "role", "family", "team", "focus", "target")
@@ -163,7 +173,7 @@ def evidence_table(
         key=lambda column: column.map(order) if column.name == "stance" else column,
         kind="stable",
     ).drop_duplicates(["document", "start", "end", "stance"])
-    names, labels, place = case_names(project), labels_of(project, tongue), Places(project, tongue)
+    labels, place = labels_of(project, tongue), Places(project, tongue)
     records = own.to_dict("records")
     rows = [
         [
@@ -184,7 +194,7 @@ def evidence_table(
         "source": source_of(project, tongue),
     }
     told = made.told(own_words | words)
-    return with_passages(told, project, own, tongue) if passages and names is not None else told
+    return with_passages(told, project, own, tongue) if passages else told
 
 
 def configuration_table(
@@ -233,7 +243,8 @@ def _counted(
         [name, *(number(int(row[column]), language=language) for column in _COUNTS)]
         for name, row in zip(names, counts.to_dict("records"), strict=True)
     ]
-    heads = [head, *(say(f"counted.{column}", language) for column in _COUNTS)]
+    heads = [head, *(say(f"counted.{column}", language) for column in _COUNTS[:-1])]
+    heads.append(case_noun(language, several=True).capitalize())
     numeric = [False, *[True] * len(_COUNTS)]
     widths = [4.0, *[1.0] * len(_COUNTS)]
     return rows_table(heads, rows, caption, numeric=numeric, widths=widths, language=language)
@@ -290,7 +301,7 @@ def joint_table(
             ]
         )
     head = [
-        say("side.case", tongue),
+        case_noun(tongue).capitalize(),
         *shown.values(),
         say("configuration_table.head", tongue),
         *(say(f"counted.{stance}", tongue) for stance in STANCES),
@@ -350,7 +361,9 @@ def answer_list(
     if question not in set(project.questions()["question"]):
         known = ", ".join(project.questions()["question"])
         raise ExhibitError(say("exhibit.no_question", question=question, known=known))
-    items = [f"{row['text']} ({behind(row, tongue)})" for row in answers.to_dict("records")]
+    items = [
+        f"{row['text']} ({behind(row, tongue).rstrip('.')})" for row in answers.to_dict("records")
+    ]
     return bullets(items or [say("unknown.question_short", tongue)], **words)
 
 
@@ -395,6 +408,7 @@ def board_table(
         for row in table.to_dict("records")
     ]
     head = [say(f"board.{name}", tongue) for name in ("theme", *columns)]
+    head[2] = case_noun(tongue, several=True).capitalize()
     made = rows_table(
         head,
         rows,
