@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from icmo.report import exhibits
 from icmo.report.chapters import ReportError, build_report
-from icmo.report.exhibits import Exhibit, figure, quote, table
+from icmo.report.exhibits import *  # noqa: F403 - what an author writes is report.figure, report.said
 
-__all__ = ["Exhibit", "ReportError", "build_report", "figure", "quote", "table"]
+__all__ = ["ReportError", "build_report"]
+__all__ += exhibits.__all__
