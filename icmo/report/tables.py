@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from icmo.report.manuscript import Exhibit, Heading, Table, Words, line_of, plain
+from icmo.report.manuscript import Box, Exhibit, Heading, Indented, Items, Paragraph, Picture, Said, Table, Words, line_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,6 +138,7 @@ _SMALLEST = 6.5
 #: A table that takes more than this share of the width is stretched to all of it.
 _NEARLY_ALL = 0.6
 _LONG_WORD = 16
+_LEADING = 1.35
 _SHORT = 14
 #: A column of names is at most this wide, at a size of 1.
 _NAME = 14.0
@@ -256,6 +258,45 @@ def shares(table: Table) -> list[float]:
         # A column of prose takes more than one of numbers, but not all.
         wished = [2 + max(least[one], min(longest[one], 40) ** 0.75) for one in range(table.columns)]
     return [one / sum(wished) for one in wished]
+
+
+def height(block: Block) -> float:
+    """Return about how many points of a page a block takes."""
+    match block:
+        case Paragraph():
+            return _lines(block.line, 11, _UPRIGHT) * _LEADING * 11 + 6
+        case Said():
+            return _lines((Words(block.text),), 11, _UPRIGHT) * _LEADING * 11 + 35
+        case Items():
+            return sum(height(one) for item in block.items for one in item)
+        case Box() | Indented():
+            return 45 + sum(map(height, block.blocks))
+        case Exhibit():
+            return 45 + height(block.inside)
+        case Table():
+            return _table_height(block)
+        case Picture():
+            return 300
+        case _:
+            return 20
+
+
+def _lines(line: Line, size: float, room: float) -> int:
+    return max(1, math.ceil(_length(plain(line)) * size * 1.08 / room))
+
+
+def _table_height(table: Table) -> float:
+    size = _SIZES[0]
+    widths = [share * _UPRIGHT - _PADDING for share in shares(table)]
+    return sum(
+        max(
+            (_lines(cell, size, width) for cell, width in zip(row, widths, strict=True)), default=1
+        )
+        * size
+        * _LEADING
+        + 9
+        for row in (*table.head, *table.rows)
+    )
 
 
 def _length(words: str) -> float:
