@@ -186,6 +186,10 @@ class _Pages:
         known = self._numbers.of(exhibit)
         inside = self._block(exhibit.inside, wide=wide)
         anchor = string(known.anchor)
+        whole = isinstance(exhibit.inside, Picture) or height(exhibit.inside) < _SMALL
+        under = self._under(exhibit)
+        if under and not whole and isinstance(exhibit.inside, Table):
+            inside, under = f"#icmo-over([{under}])[{inside}]", ""
         if known.number:
             name = string(self._say(f"report.{exhibit.series}"))
             kind = _KINDS.get(exhibit.series, string(exhibit.series))
@@ -198,9 +202,7 @@ class _Pages:
             body = f"#icmo-caption({string(exhibit.caption)}, {anchor})\n{inside}"
         else:
             body = f"#icmo-anchor({anchor})\n{inside}"
-        under = self._under(exhibit)
-        whole = _yes(isinstance(exhibit.inside, Picture) or height(exhibit.inside) < _SMALL)
-        return f"#icmo-exhibit(whole: {whole}, under: [{under}])[{body}]"
+        return f"#icmo-exhibit(whole: {_yes(whole)}, under: [{under}])[{body}]"
 
     def _under(self, exhibit: Exhibit) -> str:
         lines = [text(words) for words in (exhibit.note, exhibit.source) if words]

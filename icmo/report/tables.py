@@ -128,7 +128,7 @@ def _grid(
 
 #: Widths of letters at a size of 1, for the face the pages are set in.
 _WIDE, _NARROW, _USUAL = frozenset("mwMWÆæ%@—"), frozenset("iljtfrI.,;:'!|()[] "), 0.5
-_WIDE_LETTER, _NARROW_LETTER = 0.8, 0.3
+_WIDE_LETTER, _NARROW_LETTER, _CAPITAL = 0.8, 0.3, 0.65
 #: Words may be hyphenated; the longest part that stays together is about this long.
 _HYPHENATED, _NAME_WORD = 9 * _USUAL, 13 * _USUAL
 #: In points: what a column adds to its words, a text's width, and the width of a turned page.
@@ -142,6 +142,8 @@ _LEADING = 1.35
 _SHORT = 14
 #: A column of names is at most this wide, at a size of 1.
 _NAME = 14.0
+#: How much wider bold letters are.
+_BOLD = 1.1
 _JOINTS = re.compile(r"(?<=[_/.@+=&?-])(?=\w)")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -228,16 +230,23 @@ def _tracks(table: Table, size: float, room: float) -> tuple[str, ...]:
 
 def _squeezed(table: Table, size: float, room: float, wished: list[float]) -> tuple[str, ...]:
     """Return widths where not all can have what they wish: names and figures keep theirs."""
-    named = [
-        not table.numeric[column] and width <= _NAME * size for column, width in enumerate(wished)
-    ]
-    least = [_least(column, (*table.head, *table.rows)) * size + _PADDING for column in range(table.columns)]
-    rest = room - sum(width for width, keeps in zip(wished, named, strict=True) if keeps)
-    if rest < sum(width for width, keeps in zip(least, named, strict=True) if not keeps):
+    for column, numeric in enumerate(table.numeric):
+        if numeric:  # its heading may stand on several lines
+            words = (plain(row[column]) for row in (*table.head, *table.rows))
+            longest = max((_longest_piece(one, _NAME_WORD) for one in words), default=0.0)
+            wished[column] = longest * size * _BOLD + _PADDING
+    keeps = [width <= _NAME * size for width in wished]
+    if sum(width for width, kept in zip(wished, keeps, strict=True) if kept) > _NEARLY_ALL * room:
+        # A matrix: its columns of numbers share alike what the names leave.
+        keeps = [
+            kept and not numeric for kept, numeric in zip(keeps, table.numeric, strict=True)
+        ]
+    kept_room = sum(width for width, kept in zip(wished, keeps, strict=True) if kept)
+    if all(keeps) or kept_room > _NEARLY_ALL * room:
         return ("auto",) * table.columns
     return tuple(
-        f"{width:.1f}pt" if keeps else "auto"
-        for width, keeps in zip(wished, named, strict=True)
+        f"{math.sqrt(width):.1f}fr" if not kept else f"{width:.0f}pt" if numeric else "auto"
+        for width, kept, numeric in zip(wished, keeps, table.numeric, strict=True)
     )
 
 
@@ -301,7 +310,13 @@ def _table_height(table: Table) -> float:
 
 def _length(words: str) -> float:
     return sum(
-        _WIDE_LETTER if one in _WIDE else _NARROW_LETTER if one in _NARROW else _USUAL
+        _WIDE_LETTER
+        if one in _WIDE
+        else _NARROW_LETTER
+        if one in _NARROW
+        else _CAPITAL
+        if one.isupper()
+        else _USUAL
         for one in words
     )
 
