@@ -7,6 +7,16 @@ from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo._typst import array, string, text
+from icmo.report.fitting import (
+    by_page,
+    dark,
+    fitted,
+    fitted_at_any_price,
+    heads,
+    height,
+    loosened,
+    shade_of,
+)
 from icmo.report.manuscript import (
     Block,
     Box,
@@ -37,7 +47,6 @@ from icmo.report.manuscript import (
 )
 from icmo.report.numbering import SERIES, Numbers
 from icmo.report.works import citations, cite
-from icmo.report.tables import by_page, dark, fitted, heads, height, loosened, shade_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -220,8 +229,7 @@ class _Pages:
         return f"icmo-picture({string(name)}, {string(picture.alt)}, {size})"
 
     def _table(self, table: Table, *, wide: bool = False) -> str:
-        fit = fitted(table, turned=wide) or fitted(table, turned=True, at_any_price=True)
-        assert fit is not None  # at any price
+        fit = fitted(table, turned=wide) or fitted_at_any_price(table)
         tracks = array(fit.tracks)
         aligned = array("right" if one else "left" for one in table.numeric)
         head = "".join(self._head_cells(table, upright=fit.upright_heads))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from icmo._strings import say
 from icmo._typst import drawings_as_png
 from icmo.codebook.word_template import PROOFING
+from icmo.report.fitting import by_page
 from icmo.report.manuscript import (
     Block,
     Box,
@@ -39,7 +40,6 @@ from icmo.report.manuscript import (
     plain,
 )
 from icmo.report.numbering import Numbers
-from icmo.report.tables import by_page
 from icmo.report.word_parts import (
     Notes,
     Styles,
@@ -265,17 +265,17 @@ class _Word:
             bookmark(WordParagraph(added, self.document), anchor)
 
     def _picture(self, picture: Picture, *, wide: bool) -> None:
-        from docx.shared import Cm
+        from docx.shared import Cm, Emu
 
         content = self._dots.get(picture.content, picture.content)
         paragraph = self._add("Picture")
         shape = paragraph.add_run().add_picture(BytesIO(content))
         widest = _TURNED_CENTIMETRES if wide else _UPRIGHT_CENTIMETRES
-        width = min(Cm(picture.centimetres or widest), Cm(widest))
-        height = int(shape.height * width / shape.width)
+        width: int = min(Cm(picture.centimetres or widest), Cm(widest))
+        height = shape.height * width // shape.width
         if height > Cm(_HIGHEST):
-            width, height = int(width * Cm(_HIGHEST) / height), Cm(_HIGHEST)
-        shape.width, shape.height = width, height
+            width, height = width * Cm(_HIGHEST) // height, Cm(_HIGHEST)
+        shape.width, shape.height = Emu(width), Emu(height)
         described: Any = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way to it
         described.set("descr", picture.alt)
 

@@ -114,8 +114,12 @@ def turn_page(document: Document, *, turned: bool) -> None:
     from docx.enum.section import WD_ORIENT, WD_SECTION
 
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    long, short = max(section.page_width, section.page_height), min(  # type: ignore[type-var]
-        section.page_width, section.page_height  # type: ignore[type-var]
+    long, short = (
+        max(section.page_width, section.page_height),
+        min(
+            section.page_width,
+            section.page_height,
+        ),
     )
     section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if turned else (short, long)
@@ -155,10 +159,10 @@ class Notes:
 
     def save(self) -> None:
         """Put the notes into the document, if there are any."""
+        from docx.opc.oxml import serialize_part_xml
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
         from docx.oxml import parse_xml
-        from docx.opc.oxml import serialize_part_xml
 
         if not self._notes:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icmo.report.fitting import dark, heads, loosened, shade_of, shares
 from icmo.report.manuscript import plain
-from icmo.report.tables import dark, heads, loosened, shade_of, shares
 from icmo.report.word_parts import element
 
 if TYPE_CHECKING:
@@ -86,8 +86,14 @@ def _frame(made: WordTable, table: Table) -> None:
     first = "1" if table.row_heads else "0"
     properties.append(
         element(
-            "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn=first, lastColumn="0",
-            noHBand="0", noVBand="1",
+            "tblLook",
+            val="0420",
+            firstRow="1",
+            lastRow="0",
+            firstColumn=first,
+            lastColumn="0",
+            noHBand="0",
+            noVBand="1",
         )
     )
 
