@@ -32,6 +32,7 @@ from icmo.report.exhibits.figures import (
     course_figure,
     flow_figure,
     map_figure,
+    map_table,
     matrix_figure,
     numbers_table,
     outcome_figure,
@@ -42,6 +43,7 @@ from icmo.report.exhibits.figures import (
     with_passages,
 )
 from icmo.report.exhibits.formats import (
+    case_names,
     count,
     count_of,
     day,
@@ -51,6 +53,7 @@ from icmo.report.exhibits.formats import (
     points,
     value,
 )
+from icmo.report.exhibits.places import claim
 from icmo.report.exhibits.quotes import (
     QuoteUsedTwiceWarning,
     perspective_box,
@@ -95,6 +98,8 @@ __all__ = [
     "board_table",
     "box",
     "bullets",
+    "case_names",
+    "claim",
     "claim_box",
     "claim_table",
     "codebook_table",
@@ -117,6 +122,7 @@ __all__ = [
     "level_table",
     "listing",
     "map_figure",
+    "map_table",
     "matrix_figure",
     "matrix_table",
     "number",

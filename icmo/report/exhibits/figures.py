@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack
 
 from icmo._strings import say
@@ -12,6 +13,7 @@ from icmo.maps import (
     draw_map,
     draw_readiness,
     draw_theory_frame,
+    edge_table,
     readiness_table,
     theory_table,
 )
@@ -200,6 +202,41 @@ def map_figure(
     return with_passages(told, project, own, tongue) if passages else told
 
 
+def map_table(
+    project: Project,
+    intervention: str | None = None,
+    configurations: Sequence[str] | pd.DataFrame | None = None,
+    language: str | None = None,
+    **words: Unpack[Words],
+) -> Exhibit:
+    """Show a map as a table: each way with what speaks for, against and beside it."""
+    tongue = language_of(language, project)
+    labels = labels_of(project, tongue)
+    chosen = chosen_configurations(project, intervention, configurations)
+    ways = edge_table(build_map(chosen, project.evidence(), labels))
+    counts = ("cases", "supports", "contradicts", "qualifies")
+    rows = [
+        [
+            row["from"],
+            row["to"],
+            say(f"effect.{row['effect']}", tongue) if row["effect"] else "",
+            *(number(int(row[column]), language=tongue) for column in counts),
+        ]
+        for row in ways.to_dict("records")
+    ]
+    head = [say(f"map_table.{name}", tongue) for name in ("from", "to", "effect")]
+    head += [case_noun(tongue, several=True).capitalize()]
+    head += [say(f"counted.{stance}", tongue) for stance in counts[1:]]
+    caption = say("map_table.caption", tongue)
+    numeric = [*[False] * 3, *[True] * 4]
+    widths = [2.5, 2.5, 1.3, 1.2, 1, 1.2, 1.2]
+    made = rows_table(
+        head, rows, caption, numeric=numeric, row_heads=2, widths=widths, language=tongue
+    )
+    own: Words = {"note": say("counts.note_ways", tongue), "source": source_of(project, tongue)}
+    return made.told(own | words)
+
+
 def chosen_configurations(
     project: Project,
     intervention: str | None = None,
@@ -245,7 +282,7 @@ def theory_model(project: Project, language: str | None = None, **words: Unpack[
         say("model.theory_note", tongue, cases=case_noun(tongue, several=True)),
         source_of(project, tongue),
     )
-    return made.told(words)
+    return _as_model(made).told(words)
 
 
 def readiness_model(
@@ -284,7 +321,12 @@ def readiness_model(
         " ".join([say("model.readiness_alt", tongue), *told]),
         source=source_of(project, tongue),
     )
-    return made.told(words)
+    return _as_model(made).told(words)
+
+
+def _as_model(made: Exhibit) -> Exhibit:
+    """Return a figure that is numbered among the models."""
+    return replace(made, content={**made.content, "series": "model"})
 
 
 def source_of(project: Project, language: str | None = None) -> str:
@@ -304,8 +346,6 @@ def with_passages(
     exhibit: Exhibit, project: Project, rows: pd.DataFrame, language: str | None = None
 ) -> Exhibit:
     """Return an exhibit that lists the passages behind it in the annex."""
-    from dataclasses import replace
-
     return replace(exhibit, passages=passages_of(project, rows, language))
 
 

@@ -26,6 +26,11 @@ def find_configuration(project: Project, name: str) -> dict[str, Any]:
     return _find(project.configurations(), ("configuration",), "title", name, "configuration")
 
 
+def claim(project: Project, name: str) -> str:
+    """Return a claim's sentence, for headings and prose: stored once, the same wherever it stands."""
+    return str(find_claim(project, name)["text"])
+
+
 def _find(
     frame: pd.DataFrame, ids: tuple[str, ...], words: str, name: str, what: str
 ) -> dict[str, Any]:

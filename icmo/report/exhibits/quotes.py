@@ -33,7 +33,7 @@ OMITTED = "[…]"
 QUOTES = ("document", "case", "group", "start", "end", "text", "stance", "said_by", "speaker")
 #: The group that women belong to in the codebook that icmo comes with.
 WOMEN = "kvinde"
-_INNER = {"da": ("’", "’"), "en": ("‘", "’")}
+_INNER = {"da": ("›", "‹"), "en": ("‘", "’")}
 _ENDED = re.compile(r"[.!?…:][\"”«’)]*$")
 
 
