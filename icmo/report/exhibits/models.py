@@ -9,6 +9,7 @@ from icmo._strings import say
 from icmo.configurations import of_intervention, parents_of
 from icmo.maps import (
     build_map,
+    describe_briefly,
     draw_map,
     draw_readiness,
     draw_theory_frame,
@@ -16,7 +17,6 @@ from icmo.maps import (
     readiness_table,
     theory_table,
 )
-from icmo.maps.wording import label_of
 from icmo.report.exhibits.formats import case_noun, language_of, listing, number
 from icmo.report.exhibits.places import (
     find_configuration,
@@ -29,7 +29,6 @@ from icmo.report.exhibits.records import Exhibit, ExhibitError, Words, figure, r
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import networkx as nx
     import pandas as pd
 
     from icmo.project import Project
@@ -66,7 +65,7 @@ def map_figure(
     made = figure(
         draw_map(graph, language=tongue),
         titled,
-        _described(graph, tongue),
+        describe_briefly(graph, tongue),
         say(
             "map.note",
             tongue,
@@ -205,17 +204,3 @@ def readiness_model(
 def _as_model(made: Exhibit) -> Exhibit:
     """Return a figure that is numbered among the models."""
     return replace(made, content={**made.content, "series": "model"})
-
-
-def _described(graph: nx.DiGraph[str], language: str) -> str:
-    """Write a map in words: from each part where it leads, once."""
-    ends: dict[tuple[str, str], list[str]] = {}
-    for start, end in graph.edges:
-        key = "map.moderates" if graph.nodes[start]["slot"] == "moderator" else "map.leads"
-        ends.setdefault((key, label_of(graph, start)), []).append(label_of(graph, end))
-    parts = sum(data["slot"] != "link" for _, data in graph.nodes(data=True))
-    sentences = [
-        say(key, language, start=start, end=listing(dict.fromkeys(some), language))
-        for (key, start), some in ends.items()
-    ]
-    return " ".join([say("map.described", language, count=parts), *sentences])
