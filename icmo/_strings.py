@@ -1803,8 +1803,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Projektet: {what} {mend}",
         "en": "The project: {what} {mend}",
     },
-    "cli.findings": {"da": "{count} ting at rette.", "en": "{count} things to mend."},
-    "cli.findings.one": {"da": "1 ting at rette.", "en": "1 thing to mend."},
+    "cli.findings": {"da": "At rette: {count}.", "en": "To mend: {count}."},
     "cli.no_findings": {
         "da": "Intet at rette.",
         "en": "Nothing to mend.",

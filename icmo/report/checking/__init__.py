@@ -16,10 +16,11 @@ from icmo.project import Project
 from icmo.report.chapters import CHAPTERS, ReportError, executed
 from icmo.report.checking.chapters import Finding, read_chapters
 from icmo.report.checking.claims import check_claims, check_wording
+from icmo.report.checking.guides import check_guides
 from icmo.report.checking.quoting import check_quotes, check_repeated, quote_register
 from icmo.report.checking.references import check_figures, check_references
 from icmo.report.checking.typed_numbers import check_typed_numbers
-from icmo.report.checking.words import check_drafts, check_guides, check_thresholds
+from icmo.report.checking.words import check_drafts, check_thresholds
 from icmo.report.guarding import chapter_texts
 
 if TYPE_CHECKING:
