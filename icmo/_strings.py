@@ -995,6 +995,8 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "undone": {"da": "Fortrudt: {of}.", "en": "Taken back: {of}."},
     "redone": {"da": "Gjort om: {of}.", "en": "Done again: {of}."},
+    "rows.facts": {"da": "{count} grænser", "en": "{count} thresholds"},
+    "rows.facts.one": {"da": "{count} grænse", "en": "{count} threshold"},
     "rows.documents": {"da": "{count} dokumenter", "en": "{count} documents"},
     "rows.documents.one": {"da": "{count} dokument", "en": "{count} document"},
     "rows.tags": {"da": "{count} mærkninger", "en": "{count} tags"},
@@ -1635,6 +1637,181 @@ STRINGS: dict[str, dict[str, str]] = {
     "overview.mechanism": {"da": "Virkning (hvordan)", "en": "Mechanisms (how)"},
     "overview.outcome": {"da": "Udkomme", "en": "Outcomes"},
     "overview.method": {"da": "Metode", "en": "Method"},
+    # ── what there is to mend in a report ──────────────────────────────────────────────
+    "finding.claim_without_evidence": {
+        "da": 'Temaet "{claim}" har intet belæg.',
+        "en": 'The claim "{claim}" has no evidence.',
+    },
+    "mend.claim_without_evidence": {
+        "da": "Knyt uddrag til temaet, eller tag det ud.",
+        "en": "Attach passages to the claim, or take it out.",
+    },
+    "finding.evidence_without_claim": {
+        "da": 'Temaet "{claim}" har belæg ({passages} passager), men står ingen steder i rapporten.',
+        "en": 'The claim "{claim}" has evidence ({passages} passages), but stands nowhere in the report.',
+    },
+    "mend.evidence_without_claim": {
+        "da": "Skriv om temaet, eller fjern det fra projektet.",
+        "en": "Write about the claim, or remove it from the project.",
+    },
+    "finding.claim_only_listed": {
+        "da": 'Temaet "{claim}" står kun i en liste eller en tabel; ingen overskrift, intet afsnit og intet citat handler om det.',
+        "en": 'The claim "{claim}" stands only in a list or a table; no heading, no paragraph and no quote is about it.',
+    },
+    "mend.claim_only_listed": {
+        "da": "Giv temaet en overskrift eller et afsnit med dets citater, eller tag det ud af listen.",
+        "en": "Give the claim a heading or a paragraph with its quotes, or take it out of the list.",
+    },
+    "finding.evidence_astray": {
+        "da": "{rows} belæg hører til noget, der ikke findes længere ({what}).",
+        "en": "{rows} evidence rows belong to something that is no longer there ({what}).",
+    },
+    "mend.evidence_astray": {
+        "da": "Fjern belæggene, eller knyt dem til et andet tema.",
+        "en": "Remove the evidence, or attach it to another claim.",
+    },
+    "finding.claim_in_other_words": {
+        "da": 'Et tema er skrevet med andre ord: "{written}" i stedet for "{stored}".',
+        "en": 'A claim is written in other words: "{written}" for "{stored}".',
+    },
+    "mend.claim_in_other_words": {
+        "da": "Hent sætningen med report.claim(…), så den er ens overalt, eller ret temaet selv.",
+        "en": "Fetch the sentence with report.claim(…), so that it is the same everywhere, or change the claim itself.",
+    },
+    "finding.principle_in_other_words": {
+        "da": 'Et princip er skrevet med andre ord: "{written}" i stedet for "{stored}".',
+        "en": 'A principle is written in other words: "{written}" for "{stored}".',
+    },
+    "mend.principle_in_other_words": {
+        "da": "Brug kodebogens ord, eller ret dem i kodebogen.",
+        "en": "Use the codebook's words, or change them in the codebook.",
+    },
+    "finding.broken_reference": {
+        "da": 'Henvisningen til "{label}" fører ingen steder hen.',
+        "en": 'The reference to "{label}" leads nowhere.',
+    },
+    "mend.broken_reference": {
+        "da": "Giv en figur eller tabel det navn med label=, eller ret henvisningen.",
+        "en": "Give a figure or table that name with label=, or mend the reference.",
+    },
+    "finding.numbered_heading": {
+        "da": 'Overskriften "{heading}" har et nummer, der er skrevet i hånden.',
+        "en": 'The heading "{heading}" has a number typed by hand.',
+    },
+    "mend.numbered_heading": {
+        "da": "Fjern nummeret; rapporten nummererer selv, i den rækkefølge afsnittene står.",
+        "en": "Take the number away; the report numbers by itself, in the order the sections stand.",
+    },
+    "finding.typed_reference": {
+        "da": 'Henvisningen "{reference}" er skrevet i hånden og følger ikke med, når noget flyttes.',
+        "en": 'The reference "{reference}" is typed by hand and does not follow when something moves.',
+    },
+    "mend.typed_reference": {
+        "da": "Skriv [](#navn) i stedet, med den label figuren, tabellen eller overskriften har.",
+        "en": "Write [](#name) instead, with the label of the figure, the table or the heading.",
+    },
+    "finding.figure_not_mentioned": {
+        "da": 'Teksten henviser ikke til figuren "{figure}".',
+        "en": 'The text does not refer to the figure "{figure}".',
+    },
+    "mend.figure_not_mentioned": {
+        "da": "Giv figuren en label=, og skriv [](#label) dér, hvor teksten taler om den.",
+        "en": "Give the figure a label=, and write [](#label) where the text speaks of it.",
+    },
+    "finding.quote_changed": {
+        "da": "Et citat ({speaker}) står ikke længere sådan i sit interview.",
+        "en": "A quote ({speaker}) no longer stands like this in its interview.",
+    },
+    "mend.quote_changed": {
+        "da": "Kør cellen igen, så citatet hentes på ny, og se efter, at det stadig siger det samme.",
+        "en": "Run the cell again, so that the quote is fetched anew, and see that it still says the same.",
+    },
+    "finding.passage_changed": {
+        "da": "Passage {number} bag figuren eller tabellen står ikke længere sådan i sit interview.",
+        "en": "Passage {number} behind the figure or table no longer stands like this in its interview.",
+    },
+    "mend.passage_changed": {
+        "da": "Kør cellen igen, så passagerne hentes på ny.",
+        "en": "Run the cell again, so that the passages are fetched anew.",
+    },
+    "finding.quote_not_said": {
+        "da": 'Citatet, der er skrevet i hånden og begynder "{words} …", står ikke i noget interview.',
+        "en": 'The quote that is typed by hand and begins "{words} …" stands in no interview.',
+    },
+    "mend.quote_not_said": {
+        "da": "Hent det med report.said(…), eller giv cellen mærket typed-quotes, hvis ordene er fra et andet sted.",
+        "en": "Fetch it with report.said(…), or give the cell the tag typed-quotes if the words are from elsewhere.",
+    },
+    "finding.quote_twice": {
+        "da": "Et citat ({speaker}) er brugt før, i {place}.",
+        "en": "A quote ({speaker}) was used before, in {place}.",
+    },
+    "mend.quote_twice": {
+        "da": "Vælg et andet uddrag et af stederne.",
+        "en": "Choose another passage in one of the places.",
+    },
+    "finding.typed_number": {
+        "da": '"{number}" er skrevet i hånden i et kapitel, der ellers regner sine tal ud.',
+        "en": '"{number}" is typed by hand in a chapter that works its numbers out.',
+    },
+    "mend.typed_number": {
+        "da": "Skriv et udtryk i stedet, fx {{{{ report.percent(report.value(…)) }}}}, eller giv cellen mærket typed-numbers, hvis tallet er en andens.",
+        "en": "Write an expression instead, such as {{{{ report.percent(report.value(…)) }}}}, or give the cell the tag typed-numbers if the number is somebody else's.",
+    },
+    "finding.draft": {
+        "da": 'Der står noget fra kladden: "{words}".',
+        "en": 'Something of the draft is left: "{words}".',
+    },
+    "mend.draft": {
+        "da": "Afgør det, eller skriv tvivlen som en sætning.",
+        "en": "Settle it, or write the doubt as a sentence.",
+    },
+    "finding.threshold": {
+        "da": 'Grænsen er "{here}" her og "{there}" i {place}, om det samme.',
+        "en": 'The threshold is "{here}" here and "{there}" in {place}, about the same thing.',
+    },
+    "mend.threshold": {
+        "da": "Find den rigtige i tallene, og skriv den ét sted som et udtryk.",
+        "en": "Find the right one in the numbers, and write it once as an expression.",
+    },
+    "finding.pasted_question": {
+        "da": 'Under princippet "{principle}" spørges der til et andet, "{other}": "{question}"',
+        "en": 'Under the principle "{principle}" another is asked about, "{other}": "{question}"',
+    },
+    "mend.pasted_question": {
+        "da": "Hent spørgsmålene med report.interview_guide(…), eller ret spørgsmålet.",
+        "en": "Fetch the questions with report.interview_guide(…), or mend the question.",
+    },
+    "finding.named": {
+        "da": "Linje {line} nævner en, der har pseudonymet {replacement}.",
+        "en": "Line {line} names someone who has the pseudonym {replacement}.",
+    },
+    "mend.named": {
+        "da": "Skriv pseudonymet, eller tag stedet ud.",
+        "en": "Write the pseudonym, or take the place out.",
+    },
+    "finding.cpr": {
+        "da": "Linje {line} rummer et {replacement}.",
+        "en": "Line {line} holds a {replacement}.",
+    },
+    "mend.cpr": {"da": "Tag nummeret ud.", "en": "Take the number out."},
+    "cli.finding": {
+        "da": "{notebook}, celle {cell}: {what} {mend}",
+        "en": "{notebook}, cell {cell}: {what} {mend}",
+    },
+    "cli.finding_of_project": {
+        "da": "Projektet: {what} {mend}",
+        "en": "The project: {what} {mend}",
+    },
+    "cli.findings": {"da": "At rette: {count}.", "en": "To mend: {count}."},
+    "cli.no_findings": {
+        "da": "Intet at rette.",
+        "en": "Nothing to mend.",
+    },
+    "help.report_check": {
+        "da": "Se rapporten efter: temaer uden belæg, ord der skifter, henvisninger, citater, tal, navne.",
+        "en": "Look a report through: claims without evidence, wording that drifts, references, quotes, numbers, names.",
+    },
     # ── exhibits ───────────────────────────────────────────────────────────────────────
     "exhibit.style": {
         "da": 'der er ingen boks af slagsen "{style}". Vælg mellem {known}.',
@@ -1879,6 +2056,14 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "model.effort": {"da": "{effort}: {targets}.", "en": "{effort}: {targets}."},
     "model.nobody": {"da": "ingen gruppe er nævnt", "en": "no group is named"},
+    "map_table.from": {"da": "Fra", "en": "From"},
+    "map_table.to": {"da": "Til", "en": "To"},
+    "map_table.effect": {"da": "Virkning", "en": "Effect"},
+    "map_table.caption": {"da": "Kortets pile", "en": "The arrows of the map"},
+    "counts.note_ways": {
+        "da": "De tre sidste kolonner tæller passager.",
+        "en": "The last three columns count passages.",
+    },
     "evidence.stance": {"da": "Taler", "en": "Speaks"},
     "evidence.text": {"da": "Uddrag", "en": "Passage"},
     "evidence.speaker": {"da": "Hvem", "en": "Who"},
@@ -2872,6 +3057,18 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "kort over konfigurationerne, et for hver type indsats",
         "en": "maps of the configurations, one for each type of intervention",
     },
+    "demo.goals": {
+        "da": "hvor mange der nåede hvert mål, i hver kommune",
+        "en": "how many reached each goal, in each municipality",
+    },
+    "demo.goals_figure": {
+        "da": "det samme efter kategori ved indgangen",
+        "en": "the same by category at entry",
+    },
+    "demo.survey": {
+        "da": "hvad medarbejderne svarede i to runder",
+        "en": "what staff answered in two waves",
+    },
     "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
     "demo.notebooks": {
         "da": "notebooks i arbejdets rækkefølge",
@@ -3586,6 +3783,23 @@ STRINGS: dict[str, dict[str, str]] = {
     "history.rate": {"da": "vurderede et princip i {case}", "en": "rated a principle in {case}"},
     "act.change_rubric": {"da": "en ændret rubrik", "en": "a changed rubric"},
     "history.change_rubric": {"da": "ændrede rubrikken", "en": "changed the rubric"},
+    "act.set_threshold": {"da": "en ændret grænse", "en": "a changed threshold"},
+    "history.set_threshold": {
+        "da": "ændrede, hvor få der må vises",
+        "en": "changed how few may be shown",
+    },
+    "threshold.kind": {
+        "da": '"{kind}" har ingen grænse. Kendte: {known}.',
+        "en": '"{kind}" has no threshold. Known: {known}.',
+    },
+    "threshold.number": {
+        "da": 'En grænse er et helt tal fra 1 og op, ikke "{number}".',
+        "en": 'A threshold is a whole number from 1, not "{number}".',
+    },
+    "help.outcomes_project": {
+        "da": "Et projekt, hvis grænse for små tal gælder.",
+        "en": "A project whose threshold for small numbers holds.",
+    },
     "act.judge": {"da": "en bedømmelse", "en": "a judgement"},
     "history.judge": {"da": "bedømte et princip", "en": "judged a principle"},
     "act.summarise": {"da": "et resumé", "en": "a summary"},
@@ -4088,6 +4302,14 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Månedens mål i stedet for de akkumulerede.",
         "en": "The goals of the month instead of those so far.",
     },
+    "help.outcomes_codes": {
+        "da": "MONTHS er ugentlige koder; denne fil siger, hvad hver kode er.",
+        "en": "MONTHS are weekly codes; this file says what each code is.",
+    },
+    "help.outcomes_hours": {
+        "da": "Med --codes: timer pr. person og måned (person, month, hours).",
+        "en": "With --codes: hours per person and month (person, month, hours).",
+    },
     "help.outcomes_rules": {
         "da": "Reglerne: hours, benefit eller en fil.",
         "en": "The rules: hours, benefit or a file.",
@@ -4139,6 +4361,18 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.survey_boards": {
         "da": "Filen er udsagn; tæl dem efter tema.",
         "en": "The file is statements; count them by theme.",
+    },
+    "weeks.hours": {
+        "da": "{file} mangler kolonnerne {columns}. Tilføj dem.",
+        "en": "{file} lacks the columns {columns}. Add them.",
+    },
+    "weeks.number": {
+        "da": '{file}, linje {line}: "{cell}" er ikke et timetal. Skriv et tal som 18,5.',
+        "en": '{file}, line {line}: "{cell}" is no number of hours. Write a number such as 18.5.',
+    },
+    "weeks.hours_alone": {
+        "da": "--hours hører til ugentlige koder: angiv også --codes.",
+        "en": "--hours goes with weekly codes: give --codes too.",
     },
     "weeks.columns": {
         "da": "ugerne mangler kolonnen {columns}. Tilføj den.",

@@ -1,4 +1,4 @@
-"""Commands for the report: lay its chapters out, build it."""
+"""Commands for the report: lay its chapters out, build it, look it through."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from icmo._strings import say
-from icmo.cli.options import KeyPath, ProjectPath, report_app
+from icmo.cli.options import AsCsv, AsJson, KeyPath, ProjectPath, report_app
 from icmo.cli.people import open_key
 
 _ReportLanguage = Annotated[str, typer.Option(help=say("help.report_language"), show_default=False)]
@@ -55,3 +55,29 @@ def report_build(
     ):
         print(say("cli.report", path=path))
     print(what_was_checked(opened))
+
+
+@report_app.command(
+    "check", help=say("help.report_check"), epilog="icmo report check icmo-demo/kib.icmo"
+)
+def report_check(
+    project: ProjectPath, key: KeyPath = None, csv: AsCsv = False, json: AsJson = False
+) -> None:
+    """Look a report through for what is to be mended; the exit code is 1 where there is anything."""
+    from icmo.documents.pseudonyms import what_was_checked
+    from icmo.report import check_report
+
+    opened = open_key(key)
+    found = check_report(project, opened)
+    if csv:
+        print(found.to_csv(index=False), end="")
+    elif json:
+        print(found.to_json(orient="records", force_ascii=False))
+    else:
+        for row in found.to_dict("records"):
+            key_of = "cli.finding" if row["notebook"] else "cli.finding_of_project"
+            print(say(key_of, **{name: row[name] for name in ("notebook", "cell", "what", "mend")}))
+        print(say("cli.findings", count=len(found)) if len(found) else say("cli.no_findings"))
+        print(what_was_checked(opened))
+    if len(found):
+        raise typer.Exit(1)

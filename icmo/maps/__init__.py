@@ -8,7 +8,7 @@ from icmo.maps.building import SIGNS, build_difference, build_map, split_maps
 from icmo.maps.drawing import draw_map, draw_maps
 from icmo.maps.models import draw_readiness, draw_theory_frame, readiness_table, theory_table
 from icmo.maps.placing import Box, Layout, layout, wrapped
-from icmo.maps.wording import describe, edge_table
+from icmo.maps.wording import describe, describe_briefly, edge_table
 from icmo.maps.writing import MapError, read_map, write_map
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "build_difference",
     "build_map",
     "describe",
+    "describe_briefly",
     "draw_map",
     "draw_maps",
     "draw_readiness",

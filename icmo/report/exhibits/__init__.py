@@ -13,12 +13,19 @@ from icmo.report.exhibits.appendices import (
     codebook_tables,
     data_table,
     definition_table,
-    guide_table,
     interview_guide,
-    level_table,
-    overview_table,
 )
-from icmo.report.exhibits.beginning import begin
+from icmo.report.exhibits.arguments import (
+    answer_list,
+    claim_table,
+    configuration_table,
+    evidence_table,
+    question_table,
+    theme_list,
+)
+from icmo.report.exhibits.beginning import (
+    begin,
+)
 from icmo.report.exhibits.boxes import (
     agreement_box,
     claim_box,
@@ -31,17 +38,13 @@ from icmo.report.exhibits.boxes import (
 from icmo.report.exhibits.figures import (
     course_figure,
     flow_figure,
-    map_figure,
     matrix_figure,
     numbers_table,
     outcome_figure,
-    readiness_model,
-    source_of,
-    theory_model,
     waves_figure,
-    with_passages,
 )
 from icmo.report.exhibits.formats import (
+    case_names,
     count,
     count_of,
     day,
@@ -51,8 +54,23 @@ from icmo.report.exhibits.formats import (
     points,
     value,
 )
+from icmo.report.exhibits.models import (
+    map_figure,
+    map_table,
+    readiness_model,
+    theory_model,
+)
+from icmo.report.exhibits.overviews import (
+    guide_table,
+    level_table,
+    overview_table,
+)
+from icmo.report.exhibits.places import (
+    claim,
+    source_of,
+    with_passages,
+)
 from icmo.report.exhibits.quotes import (
-    QuoteUsedTwiceWarning,
     perspective_box,
     quote_table,
     said,
@@ -70,17 +88,17 @@ from icmo.report.exhibits.records import (
     quote,
     table,
 )
-from icmo.report.exhibits.standing import rameses_table, unknown_list
+from icmo.report.exhibits.standing import (
+    rameses_table,
+    unknown_list,
+)
 from icmo.report.exhibits.tables import (
-    answer_list,
     board_table,
-    claim_table,
-    configuration_table,
-    evidence_table,
     joint_table,
     matrix_table,
-    question_table,
-    theme_list,
+)
+from icmo.report.exhibits.used import (
+    QuoteUsedTwiceWarning,
 )
 
 __all__ = [
@@ -95,6 +113,8 @@ __all__ = [
     "board_table",
     "box",
     "bullets",
+    "case_names",
+    "claim",
     "claim_box",
     "claim_table",
     "codebook_table",
@@ -117,6 +137,7 @@ __all__ = [
     "level_table",
     "listing",
     "map_figure",
+    "map_table",
     "matrix_figure",
     "matrix_table",
     "number",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icmo.report.exhibits.formats import speak
-from icmo.report.exhibits.quotes import forget_quotes
+from icmo.report.exhibits.used import forget_quotes
 
 if TYPE_CHECKING:
     from icmo.project import Project

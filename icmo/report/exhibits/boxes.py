@@ -11,9 +11,8 @@ from icmo.agreement import agreement_table
 from icmo.claims import orphan_claims
 from icmo.configurations import STANCES
 from icmo.guide import LETTERS
-from icmo.report.exhibits.figures import source_of
 from icmo.report.exhibits.formats import count, language_of, listing, number, percent, points
-from icmo.report.exhibits.places import find_claim, labels_of
+from icmo.report.exhibits.places import find_claim, labels_of, source_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Words, box, prose, rows_table
 from icmo.surveys import SurveyError, wave_note
 

@@ -6,16 +6,6 @@ import math
 from typing import TYPE_CHECKING, Any, Unpack
 
 from icmo._strings import say
-from icmo.configurations import of_intervention, parents_of
-from icmo.maps import (
-    build_map,
-    draw_map,
-    draw_readiness,
-    draw_theory_frame,
-    readiness_table,
-    theory_table,
-)
-from icmo.maps.wording import label_of
 from icmo.matrices import describe_matrix, draw_matrix
 from icmo.outcomes import (
     describe_course,
@@ -29,26 +19,19 @@ from icmo.outcomes import (
 from icmo.outcomes.wording import label as outcome_label
 from icmo.outcomes.wording import title as outcome_title
 from icmo.report.exhibits.formats import (
-    case_noun,
-    count,
     known_names,
     language_of,
-    listing,
     number,
     percent,
 )
-from icmo.report.exhibits.places import find_configuration, labels_of, passages_of
-from icmo.report.exhibits.records import Exhibit, ExhibitError, Words, figure, rows_table
+from icmo.report.exhibits.records import Exhibit, Words, figure, rows_table
 from icmo.surveys import describe_waves, draw_waves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    import networkx as nx
     import pandas as pd
     from matplotlib.axes import Axes
-
-    from icmo.project import Project
 
 
 def outcome_figure(
@@ -155,177 +138,9 @@ def matrix_figure(
     return figure(ax, caption, describe_matrix(matrix, names, tongue), source=source).told(words)
 
 
-def map_figure(
-    project: Project,
-    intervention: str | None = None,
-    configurations: Sequence[str] | pd.DataFrame | None = None,
-    passages: bool = False,
-    language: str | None = None,
-    **words: Unpack[Words],
-) -> Exhibit:
-    """Draw configurations as a map: all, those of an intervention and its kinds, or those named.
-
-    Args:
-        project: the open project.
-        intervention: a code; its children count.
-        configurations: ids, beginnings of titles, or a frame of configurations.
-        passages: whether the passages behind it are listed in the annex.
-        language: da or en.
-        words: what an author says instead of what is written from the data.
-    """
-    tongue = language_of(language, project)
-    labels = labels_of(project, tongue)
-    chosen = chosen_configurations(project, intervention, configurations)
-    evidence = project.evidence()
-    graph = build_map(chosen, evidence, labels)
-    titled = (
-        say("map.caption_of", tongue, intervention=labels.get(intervention, intervention))
-        if intervention
-        else say("map.caption", tongue)
-    )
-    made = figure(
-        draw_map(graph, language=tongue),
-        titled,
-        _described(graph, tongue),
-        say(
-            "map.note",
-            tongue,
-            configurations=number(len(chosen), language=tongue),
-            cases=case_noun(tongue, several=True),
-        ),
-        source_of(project, tongue),
-    )
-    own = evidence[evidence["target"].isin(chosen["configuration"])]
-    told = made.told(words)
-    return with_passages(told, project, own, tongue) if passages else told
-
-
-def chosen_configurations(
-    project: Project,
-    intervention: str | None = None,
-    configurations: Sequence[str] | pd.DataFrame | None = None,
-) -> pd.DataFrame:
-    """Return the configurations an author names, or those of an intervention, or all."""
-    every = project.configurations()
-    if configurations is not None and not isinstance(configurations, (list, tuple)):
-        return configurations  # type: ignore[return-value]
-    if configurations is not None:
-        ids = [find_configuration(project, name)["configuration"] for name in configurations]
-        return every.set_index("configuration", drop=False).loc[ids].reset_index(drop=True)
-    if intervention is None:
-        return every
-    for book in project.codebooks.values():
-        if intervention in set(book.codes()["code"]):
-            found = of_intervention(every, intervention, book)
-            if found.empty:
-                break
-            return found
-    raise ExhibitError(say("exhibit.no_intervention", name=intervention))
-
-
-def theory_model(project: Project, language: str | None = None, **words: Unpack[Words]) -> Exhibit:
-    """Draw Model 1: principles make actions work, through mechanisms, where context is fitted."""
-    tongue = language_of(language, project)
-    labels = labels_of(project, tongue)
-    parts = theory_table(project.codebook.codes(), project.tags())
-    told = [
-        say(
-            "model.part",
-            tongue,
-            role=say(f"role.{role}", tongue).capitalize(),
-            names=listing((labels.get(code, code) for code in own["code"]), tongue),
-        )
-        for role, own in parts.groupby("role", sort=False)
-    ]
-    alt = " ".join([say("model.theory_alt", tongue), *told])
-    made = figure(
-        draw_theory_frame(parts, labels, language=tongue),
-        say("model.theory", tongue),
-        alt,
-        say("model.theory_note", tongue, cases=case_noun(tongue, several=True)),
-        source_of(project, tongue),
-    )
-    return made.told(words)
-
-
-def readiness_model(
-    project: Project,
-    targets: Sequence[str] | None = None,
-    language: str | None = None,
-    **words: Unpack[Words],
-) -> Exhibit:
-    """Draw Model 2: which efforts are explained for women of which readiness."""
-    tongue = language_of(language, project)
-    labels, codes = labels_of(project, tongue), project.codebook.codes()
-    order = list(targets or codes.loc[codes["role"] == "target", "code"])
-    efforts = readiness_table(
-        project.configurations(), project.evidence(), order, parents_of(codes)
-    )
-    told = [
-        say(
-            "model.effort",
-            tongue,
-            effort=labels.get(str(kind), str(kind)),
-            targets=listing(
-                (
-                    f"{labels.get(row['target'], row['target'])} "
-                    f"({say('map.cases', tongue, count=row['cases'], more='')})"
-                    for row in own[own["configurations"] > 0].to_dict("records")
-                ),
-                tongue,
-            )
-            or say("model.nobody", tongue),
-        )
-        for kind, own in efforts.groupby("intervention", sort=False)
-    ]
-    made = figure(
-        draw_readiness(efforts, labels, language=tongue),
-        say("model.readiness", tongue),
-        " ".join([say("model.readiness_alt", tongue), *told]),
-        source=source_of(project, tongue),
-    )
-    return made.told(words)
-
-
-def source_of(project: Project, language: str | None = None) -> str:
-    """Write the source line of what rests on the project's interviews."""
-    tongue = language_of(language, project)
-    documents = project.documents()
-    return say(
-        "source.project",
-        tongue,
-        documents=count(len(documents), "document", tongue),
-        cases=count(documents.loc[documents["case"] != "", "case"].nunique(), "case", tongue),
-        coders=count(len(project.coders()), "coder", tongue),
-    )
-
-
-def with_passages(
-    exhibit: Exhibit, project: Project, rows: pd.DataFrame, language: str | None = None
-) -> Exhibit:
-    """Return an exhibit that lists the passages behind it in the annex."""
-    from dataclasses import replace
-
-    return replace(exhibit, passages=passages_of(project, rows, language))
-
-
 def _starred(cell: float, written: Callable[..., str], language: str) -> str:
     """Write a number as the figures do: an asterisk where it is hidden."""
     return "*" if math.isnan(cell) else written(cell, 0, language)
-
-
-def _described(graph: nx.DiGraph[str], language: str) -> str:
-    """Write a map in words: from each part where it leads, once."""
-    ends: dict[tuple[str, str], list[str]] = {}
-    for start, end in graph.edges:
-        key = "map.moderates" if graph.nodes[start]["slot"] == "moderator" else "map.leads"
-        ends.setdefault((key, label_of(graph, start)), []).append(label_of(graph, end))
-    parts = sum(data["slot"] != "link" for _, data in graph.nodes(data=True))
-    sentences = [
-        say(key, language, start=start, end=listing(dict.fromkeys(some), language))
-        for (key, start), some in ends.items()
-    ]
-    return " ".join([say("map.described", language, count=parts), *sentences])
 
 
 def _bare(ax: Axes) -> Axes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from icmo._strings import STRINGS, did_you_mean, say
-from icmo.report.exhibits.formats import case_names, language_of
-from icmo.report.exhibits.records import ExhibitError
+from icmo.report.exhibits.formats import case_names, count, language_of
+from icmo.report.exhibits.records import Exhibit, ExhibitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +25,11 @@ def find_claim(project: Project, name: str) -> dict[str, Any]:
 def find_configuration(project: Project, name: str) -> dict[str, Any]:
     """Return a configuration by its id or the beginning of its title."""
     return _find(project.configurations(), ("configuration",), "title", name, "configuration")
+
+
+def claim(project: Project, name: str) -> str:
+    """Return a claim's sentence, for headings and prose: stored once, the same wherever it stands."""
+    return str(find_claim(project, name)["text"])
 
 
 def _find(
@@ -92,6 +98,26 @@ def passages_of(
 def at_of(row: Mapping[Any, Any]) -> dict[str, Any]:
     """Return where an excerpt stands: ids and offsets, no words."""
     return {"document": str(row["document"]), "start": int(row["start"]), "end": int(row["end"])}
+
+
+def source_of(project: Project, language: str | None = None) -> str:
+    """Write the source line of what rests on the project's interviews."""
+    tongue = language_of(language, project)
+    documents = project.documents()
+    return say(
+        "source.project",
+        tongue,
+        documents=count(len(documents), "document", tongue),
+        cases=count(documents.loc[documents["case"] != "", "case"].nunique(), "case", tongue),
+        coders=count(len(project.coders()), "coder", tongue),
+    )
+
+
+def with_passages(
+    exhibit: Exhibit, project: Project, rows: pd.DataFrame, language: str | None = None
+) -> Exhibit:
+    """Return an exhibit that lists the passages behind it in the annex."""
+    return replace(exhibit, passages=passages_of(project, rows, language))
 
 
 class Places:

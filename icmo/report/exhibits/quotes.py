@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import sys
-import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
 
 from icmo._frames import make_frame
 from icmo._strings import did_you_mean, say
 from icmo.configurations import check_stance, parents_of
+from icmo.report.exhibits.cutting import shown_text
 from icmo.report.exhibits.formats import case_names, language_of
 from icmo.report.exhibits.places import (
     at_of,
@@ -20,6 +17,7 @@ from icmo.report.exhibits.places import (
     speaker_of,
 )
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Exhibits, Words, box, prose
+from icmo.report.exhibits.used import note_use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,17 +26,9 @@ if TYPE_CHECKING:
 
     from icmo.project import Project
 
-#: What stands where words are left out.
-OMITTED = "[…]"
 QUOTES = ("document", "case", "group", "start", "end", "text", "stance", "said_by", "speaker")
 #: The group that women belong to in the codebook that icmo comes with.
 WOMEN = "kvinde"
-_INNER = {"da": ("’", "’"), "en": ("‘", "’")}
-_ENDED = re.compile(r"[.!?…:][\"”«’)]*$")
-
-
-class QuoteUsedTwiceWarning(UserWarning):
-    """The same words are quoted in two places of the report."""
 
 
 class Picked(TypedDict, total=False):
@@ -269,7 +259,7 @@ def _quoted(
     whole = " – ".join(part.strip() for part in _turn_by_turn(project, row))
     text = shown_text(whole, keep, explain, language)
     at = at_of(row)
-    _USED.note(at)
+    note_use(at)
     return Exhibit("quote", content={"text": text, "speaker": speaker, "at": [at]})
 
 
@@ -288,100 +278,5 @@ def _turn_by_turn(project: Project, row: Mapping[Any, Any]) -> list[str]:
     return parts or [text]
 
 
-def shown_text(text: str, keep: Sequence[str], explain: Mapping[str, str], language: str) -> str:
-    """Return an excerpt as it is printed: parts left out, words explained, quotes in it turned inward."""
-    whole = " ".join(text.split())
-    shown = _kept(whole, keep) if keep else _with_edges(whole)
-    for word, meant in explain.items():
-        pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
-        if not re.search(pattern, shown):
-            raise ExhibitError(say("quote.no_word", word=word))
-        shown = re.sub(pattern, f"[{meant}]".replace("\\", r"\\"), shown, count=1)
-    return nested(shown, language)
-
-
-def _kept(whole: str, keep: Sequence[str]) -> str:
-    parts, at = [], 0
-    for part in (" ".join(one.split()) for one in keep):
-        found = whole.find(part, at)
-        if found < 0:
-            raise ExhibitError(say("quote.keep", part=part))
-        # Only what is a word or more is left out; a comma between two parts is no omission.
-        if re.search(r"\w", whole[at:found]):
-            parts.append(OMITTED)
-        parts.append(part)
-        at = found + len(part)
-    if re.search(r"\w", whole[at:]):
-        parts.append(OMITTED)
-    return " ".join(parts)
-
-
-def _with_edges(whole: str) -> str:
-    """Show that an excerpt begins or ends in the middle of a sentence."""
-    begun = f"{OMITTED} " if whole[:1].islower() else ""
-    ended = "" if _ENDED.search(whole) else f" {OMITTED}"
-    return f"{begun}{whole}{ended}"
-
-
-def nested(text: str, language: str) -> str:
-    """Return words with the quotation marks inside them turned into inner ones."""
-    opening, closing = _INNER.get(language, _INNER["en"])
-    text = re.sub(r"[”“»„]([^”“«»\"]*)[”“«]", rf"{opening}\1{closing}", text)
-    return re.sub(r'"([^"]*)"', rf"{opening}\1{closing}", text)
-
-
 def _level(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-# ── a quote used twice ───────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True)
-class _Use:
-    document: str
-    start: int
-    end: int
-    cell: str
-    run: int
-
-
-class _Used:
-    """The passages quoted in this kernel, and by which cell."""
-
-    def __init__(self) -> None:
-        self.uses: list[_Use] = []
-
-    def note(self, at: Mapping[str, Any]) -> None:
-        """Remember a use; warn where another cell has quoted these words."""
-        cell, run = _cell()
-        use = _Use(at["document"], at["start"], at["end"], cell, run)
-        # A cell that is run again does not quote again.
-        self.uses = [one for one in self.uses if one.cell != cell or one.run == run]
-        for one in self.uses:
-            if one.document == use.document and one.start < use.end and use.start < one.end:
-                warnings.warn(say("quote.twice"), QuoteUsedTwiceWarning, stacklevel=4)
-                break
-        self.uses.append(use)
-
-
-_USED = _Used()
-
-
-def _cell() -> tuple[str, int]:
-    """Return which cell of the notebook is running, and in which run; nothing outside a notebook."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython is not None else None
-    if shell is None:
-        return "", 0
-    try:
-        known = shell.get_parent()["metadata"].get("cellId", "")
-    except (AttributeError, KeyError, TypeError):
-        known = ""
-    typed = shell.user_ns.get("In") or [""]
-    return known or str(typed[-1]), int(shell.execution_count)
-
-
-def forget_quotes() -> None:
-    """Forget which passages were quoted, as at the beginning of a chapter."""
-    _USED.uses = []
