@@ -2412,7 +2412,7 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "report.no_works": {
         "da": '{notebook}, celle {cell}: "{key}" er citeret, men rapporten har ingen litteraturliste. Skriv filens navn som bibliography i notebookens metadata under icmo.',
-        "en": '{notebook}, cell {cell}: "{key}" is cited, but the report has no list of works. Give the file\'s name as bibliography in the notebook\'s metadata under icmo.',
+        "en": "{notebook}, cell {cell}: \"{key}\" is cited, but the report has no list of works. Give the file's name as bibliography in the notebook's metadata under icmo.",
     },
     "report.works_missing": {
         "da": "{file} findes ikke i {folder}. Læg filen ved siden af kapitlerne, eller ret navnet i metadata.",

@@ -45,9 +45,7 @@ def exhibit(kind, **content):
 
 def table(head, rows, **content):
     columns = len(head[0] if isinstance(head[0], list) else head)
-    return exhibit(
-        "table", **{"head": head, "rows": rows, "numeric": [False] * columns, **content}
-    )
+    return exhibit("table", **{"head": head, "rows": rows, "numeric": [False] * columns, **content})
 
 
 def drawing(width=6.0, height=3.0):
@@ -140,9 +138,7 @@ def _analysis():
         exhibit("quote", text="Jeg er begyndt at tro på det [igen] – ’ja’.", speaker="kvinde"),
         markdown("## En bred figur"),
         exhibit("figure", caption="En bred figur", **drawing(11, 5), wide=True),
-        exhibit(
-            "figure", caption="En høj figur, der ikke må løbe ud over siden", **drawing(6, 12)
-        ),
+        exhibit("figure", caption="En høj figur, der ikke må løbe ud over siden", **drawing(6, 12)),
         markdown("#### Overskrift, der springer et niveau\n\n" + LONG * 3),
     )
 
@@ -161,7 +157,9 @@ def _boxes():
         },
     ]
     cells = [
-        exhibit("box", style=style, title=f"Boks af slagsen {style} – Kvindeperspektiv", blocks=blocks)
+        exhibit(
+            "box", style=style, title=f"Boks af slagsen {style} – Kvindeperspektiv", blocks=blocks
+        )
         for style in styles
     ]
     small = exhibit("box", style="finding", title="Fund", blocks=blocks[:1], label="fundet")
@@ -172,7 +170,7 @@ def _boxes():
 def _long_tables():
     words = ["ligger i midten", "Relationsdannelse og arbejdsidentitet", LONG[:90], "a/b_c-d" * 6]
     long = [[str(n), *words, f"{n * 1234.5:.1f}"] for n in range(60)]
-    mechanisms = (
+    mechanisms = (  # noqa: SIM905 - a list of words
         "Arbejdsidentitet Hverdagsmestring Medkonstruktør Meningsfuldhed Problemløsning "
         "Relationsdannelse Handlekraft Livshistorie Virksomhedssamarbejde Opfølgning "
         "Beskæftigelsesindsats Ledelsesopbakning Arbejdsmarkedsparathed Sprogundervisning"
@@ -181,7 +179,9 @@ def _long_tables():
         ["", *["Før"] * 7, *["Efter"] * 7],
         ["Kommune", *mechanisms],
     ]
-    shades = [[None, *("#1f4e79" if (r + c) % 3 == 0 else "#dbe5ef" for c in range(14))] for r in range(8)]
+    shades = [
+        [None, *("#1f4e79" if (r + c) % 3 == 0 else "#dbe5ef" for c in range(14))] for r in range(8)
+    ]
     wide = [[f"Sønderkær {r}", *(str((r * c) % 7) for c in range(14))] for r in range(8)]
     numeric = [False] + [True] * 14
     framework = [[f"Kommune {r}", LONG * 2, LONG, LONG * (r + 1)] for r in range(5)]
@@ -194,9 +194,22 @@ def _long_tables():
             caption="En lang tabel",
         ),
         markdown("## En bred tabel"),
-        table(heads, wide, numeric=numeric, shades=shades, row_heads=1, caption="En bred tabel", wide=True),
+        table(
+            heads,
+            wide,
+            numeric=numeric,
+            shades=shades,
+            row_heads=1,
+            caption="En bred tabel",
+            wide=True,
+        ),
         markdown("## Resuméer\n\nHver kommune for sig:"),
-        table(["Kommune", "Indsats", "Kontekst", "Udkomme"], framework, widths=[1, 2, 2, 3], caption="Resuméer"),
+        table(
+            ["Kommune", "Indsats", "Kontekst", "Udkomme"],
+            framework,
+            widths=[1, 2, 2, 3],
+            caption="Resuméer",
+        ),
         markdown("## Meget bred, uden at nogen har sagt det"),
         table(
             ["Kommune", *(f"Mekanismen {name}" for name in mechanisms + mechanisms[:6])],

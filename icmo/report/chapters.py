@@ -31,8 +31,7 @@ BUILD = "build"
 _RUN = "run"
 #: Files beside the project that a chapter may read; in the report's folder any may be read.
 _DATA = frozenset(
-    (".bib", ".csv", ".feather", ".gz", ".json", ".ods", ".parquet", ".py", ".tsv", ".txt")
-    + (".xls", ".xlsx", ".yaml", ".yml")
+    ".bib .csv .feather .gz .json .ods .parquet .py .tsv .txt .xls .xlsx .yaml .yml".split()  # noqa: SIM905 - a list of endings
 )
 #: Kernels at a time; each is a process that draws and counts.
 _AT_ONCE = 4
@@ -171,7 +170,9 @@ def _surroundings(project: Path, folder: Path, language: str) -> bytes:
         and path.suffix != ".ipynb"
         and not any(part.startswith((".", "~", "__pycache__")) for part in path.parts[-2:])
     )
-    written = {str(path.relative_to(project.parent)): _digest([path.read_bytes()]) for path in files}
+    written = {
+        str(path.relative_to(project.parent)): _digest([path.read_bytes()]) for path in files
+    }
     known = [icmo.__version__, _program(), _state(project), language, spoken(), written]
     return json.dumps(known, sort_keys=True).encode()
 
@@ -188,7 +189,7 @@ def _state(project: Path) -> str:
 def _program() -> str:
     """Return a digest of when the program's own files changed, for those who work on it."""
     package = Path(icmo.__file__).parent
-    files = [path for path in sorted(package.rglob("*.py"))]
+    files = sorted(package.rglob("*.py"))
     seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return _digest([repr(seen).encode()])
 

@@ -64,9 +64,7 @@ def _templates() -> Iterator[Path]:
             yield path
 
 
-def _emptied(
-    notebook: dict[str, Any], project: str, language: str, title: str
-) -> dict[str, Any]:
+def _emptied(notebook: dict[str, Any], project: str, language: str, title: str) -> dict[str, Any]:
     """Return a chapter of the sample without what is true of the sample alone."""
     known = notebook["metadata"].get("icmo", {})
     own = {name: value for name, value in known.items() if name not in _OWN}

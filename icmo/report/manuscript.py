@@ -229,17 +229,7 @@ class Exhibit:
 
 
 Block = (
-    Heading
-    | Paragraph
-    | Items
-    | Indented
-    | Listing
-    | Rule
-    | Table
-    | Picture
-    | Said
-    | Box
-    | Exhibit
+    Heading | Paragraph | Items | Indented | Listing | Rule | Table | Picture | Said | Box | Exhibit
 )
 
 # ── the whole ──────────────────────────────────────────────────────────────────────────────

@@ -71,7 +71,7 @@ class Numbers:
             raise ReportError(say("report.label_twice", label=reference.label, **where))
         if not found and not self._single:
             raise ReportError(say("report.label", label=reference.label, **where))
-        return (own or found or [None])[0]
+        return next(iter(own or found), None)
 
     def to_passages(self, exhibit: Exhibit) -> Reference:
         """Return the way from an exhibit to its passages in the annex."""

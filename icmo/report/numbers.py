@@ -16,4 +16,6 @@ def in_prose(value: Any, language: str) -> str:
     """
     if value is None:
         raise ValueError(say("report.no_number", value=value))
-    return cell_text(value, language) or (str(value) if value == "" else number(value, None, language))
+    return cell_text(value, language) or (
+        str(value) if value == "" else number(value, None, language)
+    )

@@ -7,6 +7,16 @@ from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo._typst import array, string, text
+from icmo.report.fitting import (
+    by_page,
+    dark,
+    fitted,
+    fitted_at_any_price,
+    heads,
+    height,
+    loosened,
+    shade_of,
+)
 from icmo.report.manuscript import (
     Block,
     Box,
@@ -37,7 +47,6 @@ from icmo.report.manuscript import (
 )
 from icmo.report.numbering import SERIES, Numbers
 from icmo.report.works import citations, cite
-from icmo.report.tables import by_page, dark, fitted, heads, loosened, shade_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,8 +54,12 @@ if TYPE_CHECKING:
 _PAGE = Path(__file__).with_name("page.typ")
 #: A cell with more letters may break over two pages; shorter rows stay whole.
 _LONG_CELL = 700
+#: How deep the contents go, and with how many entries they stop a level earlier.
+_DEEPEST_CONTENTS, _LONGEST_CONTENTS = 3, 80
+#: What is lower than this, in points, stays on one page.
+_SMALL = 330
 _KINDS = {"figure": "image", "table": "table"}
-_LEADS = (Said, Exhibit, Items, Indented, Box)
+_LED = (Said, Exhibit, Items, Indented, Box)
 
 
 def write_pages(manuscript: Manuscript, folder: Path) -> Path:
@@ -100,6 +113,9 @@ class _Pages:
             if isinstance(block, Exhibit) and self._numbers.of(block).number
         }
         settings["lists"] = array(string(series) for series in SERIES if series in used)
+        headings = [block for block in self._manuscript.blocks() if isinstance(block, Heading)]
+        deep = sum(heading.level <= _DEEPEST_CONTENTS for heading in headings)
+        settings["depth"] = str(_DEEPEST_CONTENTS - (deep > _LONGEST_CONTENTS))
         arguments = ", ".join(f"{name}: {value}" for name, value in settings.items())
         return f"#show: icmo-report.with({arguments})"
 
@@ -124,10 +140,8 @@ class _Pages:
         for place, block in enumerate(blocks):
             after = blocks[place + 1] if place + 1 < len(blocks) else None
             part = self._block(block, wide=wide)
-            if isinstance(block, Paragraph) and isinstance(after, _LEADS):
-                # "She said:" stays on the page of what she said.
-                leads = plain(block.line).rstrip().endswith(":")
-                part = f"#icmo-lead[{part}]" if leads else part
+            if _leads(block) and isinstance(after, _LED):
+                part = f"#icmo-lead[{part}]"
             written.append(part)
         return "\n\n".join(filter(None, written))
 
@@ -150,10 +164,12 @@ class _Pages:
             case Picture():
                 return "#" + self._picture(block)
             case Said():
-                return f"#icmo-quote({self._quoted(block.text)}, {string(block.speaker)})"
+                whole = _yes(len(block.text) < _LONG_CELL)
+                return f"#icmo-quote({self._quoted(block.text)}, {string(block.speaker)}, {whole})"
             case Box():
                 inside = self._blocks(block.blocks)
-                return f"#icmo-box({string(block.style)}, {string(block.title)})[{inside}]"
+                whole = _yes(height(block) < _SMALL)
+                return f"#icmo-box({string(block.style)}, {string(block.title)}, {whole})[{inside}]"
             case Exhibit():
                 return self._exhibit(block, wide=wide)
 
@@ -179,6 +195,10 @@ class _Pages:
         known = self._numbers.of(exhibit)
         inside = self._block(exhibit.inside, wide=wide)
         anchor = string(known.anchor)
+        whole = isinstance(exhibit.inside, Picture) or height(exhibit.inside) < _SMALL
+        under = self._under(exhibit)
+        if under and not whole and isinstance(exhibit.inside, Table):
+            inside, under = f"#icmo-over([{under}])[{inside}]", ""
         if known.number:
             name = string(self._say(f"report.{exhibit.series}"))
             kind = _KINDS.get(exhibit.series, string(exhibit.series))
@@ -191,9 +211,7 @@ class _Pages:
             body = f"#icmo-caption({string(exhibit.caption)}, {anchor})\n{inside}"
         else:
             body = f"#icmo-anchor({anchor})\n{inside}"
-        under = self._under(exhibit)
-        whole = "true" if isinstance(exhibit.inside, Picture) else "false"
-        return f"#icmo-exhibit(whole: {whole}, under: [{under}])[{body}]"
+        return f"#icmo-exhibit(whole: {_yes(whole)}, under: [{under}])[{body}]"
 
     def _under(self, exhibit: Exhibit) -> str:
         lines = [text(words) for words in (exhibit.note, exhibit.source) if words]
@@ -211,8 +229,7 @@ class _Pages:
         return f"icmo-picture({string(name)}, {string(picture.alt)}, {size})"
 
     def _table(self, table: Table, *, wide: bool = False) -> str:
-        fit = fitted(table, turned=wide) or fitted(table, turned=True, at_any_price=True)
-        assert fit is not None  # at any price
+        fit = fitted(table, turned=wide) or fitted_at_any_price(table)
         tracks = array(fit.tracks)
         aligned = array("right" if one else "left" for one in table.numeric)
         head = "".join(self._head_cells(table, upright=fit.upright_heads))
@@ -281,3 +298,12 @@ class _Pages:
             return inside or text(reference.label)
         words = inside or text(target.words)
         return f"#link(label({string(target.anchor)}))[{words}];"
+
+
+def _yes(answer: bool) -> str:
+    return "true" if answer else "false"
+
+
+def _leads(block: Block) -> bool:
+    """Return whether a paragraph announces what follows it, as in "She said:"."""
+    return isinstance(block, Paragraph) and plain(block.line).rstrip().endswith(":")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icmo._strings import say
@@ -32,6 +31,7 @@ from icmo.report.tables import table_from_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from nbformat import NotebookNode
 
@@ -124,12 +124,12 @@ class Reader:
             elif output.output_type == "stream" and output.name == "stdout":
                 yield Listing(output.text.rstrip())
 
-    def _shown(
-        self, output: NotebookNode, known: dict[str, Any], place: Place
-    ) -> Iterator[Block]:
+    def _shown(self, output: NotebookNode, known: dict[str, Any], place: Place) -> Iterator[Block]:
         """Hand out what a cell showed, in the richest form there is."""
         data = output.data
-        around = {name: str(known.get(name, "")) for name in ("caption", "note", "source", "label")}
+        around: dict[str, Any] = {
+            name: str(known.get(name, "")) for name in ("caption", "note", "source", "label")
+        }
         if MIME in data:
             yield self._exhibit(data[MIME], place)
             return
@@ -145,7 +145,7 @@ class Reader:
         if table is not None:
             yield Exhibit(table, "table", place, **around)
         elif "text/markdown" in data:
-            prose = Prose(place, self._language, None, lambda url, alt: self._refuse(url, place))
+            prose = Prose(place, self._language, None, lambda url, _: self._refuse(url, place))
             yield from prose.blocks(data["text/markdown"])
         elif "text/plain" in data and not _NOISE.match(data["text/plain"]):
             yield Listing(data["text/plain"].rstrip())
@@ -158,7 +158,7 @@ class Reader:
             Passage(*(str(one.get(key, "")) for key in ("number", "place", "speaker", "text")))
             for one in content.get("passages") or ()
         )
-        around = {
+        around: dict[str, Any] = {
             name: str(content.get(name) or "") for name in ("caption", "note", "source", "label")
         }
         series = content.get("series") or content["kind"]
@@ -188,9 +188,7 @@ class Reader:
             case kind:
                 raise ReportError(say("report.kind", kind=kind, **_where(place)))
 
-    def _fetched(
-        self, url: str, alt: str, attachments: dict[str, Any], place: Place
-    ) -> Picture:
+    def _fetched(self, url: str, alt: str, attachments: dict[str, Any], place: Place) -> Picture:
         """Return a picture of the author's: an attachment, or a file in the report's folder."""
         if not alt:
             raise ReportError(say("report.alt", **_where(place)))
@@ -200,17 +198,20 @@ class Reader:
                 if mime in bundle:
                     return Picture(_bytes_of(bundle[mime], kind), kind, alt)
         if self._folder is None or ":" in url or url.startswith(("/", "\\")):
-            self._refuse(url, place)
+            raise self._refusal(url, place)
         root = self._folder.resolve()
         path = (root / url).resolve()
         if not path.is_relative_to(root) or path.suffix.casefold() not in _ENDINGS:
-            self._refuse(url, place)
+            raise self._refusal(url, place)
         if not path.is_file():
             raise ReportError(say("report.picture_missing", url=url, **_where(place)))
         return Picture(path.read_bytes(), _ENDINGS[path.suffix.casefold()], alt)
 
-    def _refuse(self, url: str, place: Place) -> Any:
-        raise ReportError(say("report.picture", url=url, **_where(place)))
+    def _refuse(self, url: str, place: Place) -> Picture:
+        raise self._refusal(url, place)
+
+    def _refusal(self, url: str, place: Place) -> ReportError:
+        return ReportError(say("report.picture", url=url, **_where(place)))
 
 
 def in_steps(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

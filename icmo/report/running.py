@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jupyter_core.utils import run_sync
@@ -20,6 +19,8 @@ from icmo.report.prose import expressions
 from icmo.report.reading import FailedCellError, settings_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nbformat import NotebookNode
 
 #: One cell may take ten minutes.
@@ -60,7 +61,7 @@ def _failed(error: CellExecutionError, notebook: NotebookNode, name: str) -> Fai
     return FailedCellError(say("report.cell", notebook=name, cell=number, problem=problem))
 
 
-class _Client(NotebookClient):  # type: ignore[misc]
+class _Client(NotebookClient):
     """Runs the cells in turn; a cell of prose has its expressions worked out."""
 
     #: The language numbers are written in.
@@ -77,7 +78,7 @@ class _Client(NotebookClient):  # type: ignore[misc]
     execute_cell = run_sync(async_execute_cell)
 
 
-class Execution(ExecutePreprocessor):  # type: ignore[misc]
+class Execution(ExecutePreprocessor):
     """What `jupyter nbconvert --execute` runs a notebook with, expressions in prose included."""
 
     def preprocess_cell(
@@ -94,7 +95,9 @@ class Execution(ExecutePreprocessor):  # type: ignore[misc]
 async def _work_out(client: NotebookClient, cell: NotebookNode, index: int) -> None:
     """Work the expressions of a Markdown cell out in the kernel, and keep what they gave."""
     asked = expressions(cell.source)
-    known = {name: value for name, value in cell.metadata.get("icmo", {}).items() if name != "values"}
+    known = {
+        name: value for name, value in cell.metadata.get("icmo", {}).items() if name != "values"
+    }
     if not asked:
         if "icmo" in cell.metadata:
             cell.metadata["icmo"] = known
@@ -105,7 +108,8 @@ async def _work_out(client: NotebookClient, cell: NotebookNode, index: int) -> N
         f".in_prose((\n{expression}\n), {language or spoken_language()!r})"
         for number, expression in enumerate(asked)
     }
-    message = client.kc.execute("", silent=True, store_history=False, user_expressions=wanted)
+    kernel: Any = client.kc
+    message = kernel.execute("", silent=True, store_history=False, user_expressions=wanted)
     reply = await client.async_wait_for_reply(message)
     given = (reply or {}).get("content", {}).get("user_expressions", {})
     values = []

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from icmo._strings import say
+from icmo.report.fitting import dark, heads, shade_of
 from icmo.report.manuscript import (
     Block,
     Box,
@@ -37,7 +38,6 @@ from icmo.report.manuscript import (
     plain,
 )
 from icmo.report.numbering import Numbers
-from icmo.report.tables import dark, heads, shade_of
 from icmo.report.works import in_words
 
 _LOOK = Path(__file__).with_name("web.css")
@@ -144,7 +144,9 @@ class _Web:
         if not self._works:
             return ""
         items = "".join(f"<li>{self._line(work)}</li>" for work in self._works)
-        return f'<section class="works"><h2>{self._say("report.works")}</h2><ul>{items}</ul></section>'
+        return (
+            f'<section class="works"><h2>{self._say("report.works")}</h2><ul>{items}</ul></section>'
+        )
 
     def _blocks(self, blocks: tuple[Block, ...]) -> str:
         return "\n".join(filter(None, map(self._block, blocks)))
@@ -293,7 +295,9 @@ class _Web:
             case Code():
                 return f"<code>{escape(piece.text)}</code>"
             case Link():
-                return f'<a href="{escape(piece.url)}" rel="noreferrer">{self._line(piece.inside)}</a>'
+                return (
+                    f'<a href="{escape(piece.url)}" rel="noreferrer">{self._line(piece.inside)}</a>'
+                )
             case Reference():
                 return self._reference(piece)
             case Citation():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from icmo._strings import say
 from icmo._typst import drawings_as_png
 from icmo.codebook.word_template import PROOFING
+from icmo.report.fitting import by_page
 from icmo.report.manuscript import (
     Block,
     Box,
@@ -39,9 +40,9 @@ from icmo.report.manuscript import (
     plain,
 )
 from icmo.report.numbering import Numbers
-from icmo.report.tables import by_page
 from icmo.report.word_parts import (
     Notes,
+    Styles,
     add_field,
     add_footer,
     bookmark,
@@ -82,7 +83,8 @@ class _Word:
         self._language = manuscript.title.language
         self._numbers = Numbers(manuscript)
         self._citations, self._works = in_words(manuscript)
-        self._notes = Notes(self.document)
+        self._styles = Styles(self.document)
+        self._notes = Notes(self.document, self._styles)
         drawings = {
             block.content: b""
             for block in manuscript.blocks()
@@ -90,7 +92,6 @@ class _Word:
         }
         self._dots = dict(zip(drawings, drawings_as_png(list(drawings)), strict=True))
         self._in_box = False
-        self._bookmarks = 0
 
     def write(self, timestamp: int) -> None:
         """Write the whole."""
@@ -123,7 +124,7 @@ class _Word:
         return say(key, self._language, **values)
 
     def _add(self, style: str, words: str = "") -> WordParagraph:
-        return self.document.add_paragraph(words, style=style)
+        return self._styles.dress(self.document.add_paragraph(words), style)
 
     def _title(self) -> None:
         title = self._manuscript.title
@@ -149,7 +150,7 @@ class _Word:
             known = self._numbers.of(block)
             paragraph = self._add(f"TOC {block.level}")
             words = " ".join(filter(None, (known.number, plain(block.line))))
-            internal_link(paragraph, known.anchor, words)
+            internal_link(paragraph, known.anchor, words, self._styles)
             paragraphs.append(paragraph)
         if paragraphs:
             add_field(paragraphs[0], paragraphs[-1], rf'TOC \o "1-{_DEEPEST_CONTENTS}" \h \z \u')
@@ -180,7 +181,7 @@ class _Word:
             case Rule():
                 self._add("Normal")
             case Table():
-                add_table(self.document, block, self._line, turned=wide)
+                add_table(self.document, block, self._line, self._styles, turned=wide)
             case Picture():
                 self._picture(block, wide=wide)
             case Said():
@@ -264,17 +265,17 @@ class _Word:
             bookmark(WordParagraph(added, self.document), anchor)
 
     def _picture(self, picture: Picture, *, wide: bool) -> None:
-        from docx.shared import Cm
+        from docx.shared import Cm, Emu
 
         content = self._dots.get(picture.content, picture.content)
         paragraph = self._add("Picture")
         shape = paragraph.add_run().add_picture(BytesIO(content))
         widest = _TURNED_CENTIMETRES if wide else _UPRIGHT_CENTIMETRES
-        width = min(Cm(picture.centimetres or widest), Cm(widest))
-        height = int(shape.height * width / shape.width)
+        width: int = min(Cm(picture.centimetres or widest), Cm(widest))
+        height = shape.height * width // shape.width
         if height > Cm(_HIGHEST):
-            width, height = int(width * Cm(_HIGHEST) / height), Cm(_HIGHEST)
-        shape.width, shape.height = width, height
+            width, height = width * Cm(_HIGHEST) // height, Cm(_HIGHEST)
+        shape.width, shape.height = Emu(width), Emu(height)
         described: Any = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way to it
         described.set("descr", picture.alt)
 
@@ -293,16 +294,16 @@ class _Word:
             case Struck():
                 self._line(paragraph, piece.inside, **(dress | {"strike": True}))
             case Code():
-                paragraph.add_run(piece.text, style="Code Id")
+                self._styles.dress_run(paragraph.add_run(piece.text), "Code Id")
             case Link():
-                web_link(paragraph, piece.url, plain(piece.inside))
+                web_link(paragraph, piece.url, plain(piece.inside), self._styles)
             case Reference():
                 target = self._numbers.target(piece)
                 words = plain(piece.inside) or (target.words if target else piece.label)
                 if target is None:
                     paragraph.add_run(words)
                 else:
-                    internal_link(paragraph, target.anchor, words)
+                    internal_link(paragraph, target.anchor, words, self._styles)
             case Citation():
                 self._line(paragraph, self._citations.get(id(piece), ()), **dress)
             case Footnote():

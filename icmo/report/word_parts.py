@@ -24,6 +24,24 @@ def element(name: str, /, **attributes: str) -> Any:
     return made
 
 
+class Styles:
+    """The document's styles by name; python-docx looks each up anew, which takes longer than all else."""
+
+    def __init__(self, document: Document) -> None:
+        self._ids = {style.name: style.style_id for style in document.styles}
+
+    def dress(self, paragraph: Paragraph, name: str) -> Paragraph:
+        """Give a paragraph a style."""
+        inside: Any = paragraph.paragraph_format.element
+        inside.style = self._ids[name]
+        return paragraph
+
+    def dress_run(self, run: Any, name: str) -> Any:
+        """Give a run a style."""
+        run.font.element.style = self._ids[name]
+        return run
+
+
 def bookmark(paragraph: Paragraph, name: str) -> None:
     """Make the start of a paragraph a place that links lead to."""
     inside: Any = paragraph.paragraph_format.element
@@ -35,23 +53,23 @@ def bookmark(paragraph: Paragraph, name: str) -> None:
     inside.append(end)
 
 
-def internal_link(paragraph: Paragraph, anchor: str, words: str) -> None:
+def internal_link(paragraph: Paragraph, anchor: str, words: str, styles: Styles) -> None:
     """Add a link to a place of the document."""
     link = element("hyperlink", anchor=anchor, history="1")
-    _append_link(paragraph, link, words)
+    _append_link(paragraph, link, words, styles)
 
 
-def web_link(paragraph: Paragraph, url: str, words: str) -> None:
+def web_link(paragraph: Paragraph, url: str, words: str, styles: Styles) -> None:
     """Add a link out of the document."""
     from docx.oxml.ns import qn
 
     link = element("hyperlink", history="1")
     link.set(qn("r:id"), paragraph.part.relate_to(url, f"{_RELATIONS}/hyperlink", is_external=True))
-    _append_link(paragraph, link, words)
+    _append_link(paragraph, link, words, styles)
 
 
-def _append_link(paragraph: Paragraph, link: Any, words: str) -> None:
-    run = paragraph.add_run(words, style="Hyperlink")
+def _append_link(paragraph: Paragraph, link: Any, words: str, styles: Styles) -> None:
+    run = styles.dress_run(paragraph.add_run(words), "Hyperlink")
     inside: Any = run.font.element
     inside.addprevious(link)
     link.append(inside)
@@ -96,8 +114,12 @@ def turn_page(document: Document, *, turned: bool) -> None:
     from docx.enum.section import WD_ORIENT, WD_SECTION
 
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    long, short = max(section.page_width, section.page_height), min(  # type: ignore[type-var]
-        section.page_width, section.page_height  # type: ignore[type-var]
+    long, short = (
+        max(section.page_width, section.page_height),
+        min(
+            section.page_width,
+            section.page_height,
+        ),
     )
     section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if turned else (short, long)
@@ -124,23 +146,23 @@ def number_list(paragraph: Paragraph, number: int) -> None:
 class Notes:
     """The notes at the foot of the pages, which Word keeps in a file of their own."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._document, self._styles = document, styles
         self._notes: list[str] = []
 
     def add(self, paragraph: Paragraph, words: str) -> None:
         """Add a note, and its number to a paragraph."""
         self._notes.append(words)
-        run = paragraph.add_run(style="Footnote Reference")
+        run = self._styles.dress_run(paragraph.add_run(), "Footnote Reference")
         inside: Any = run.font.element
         inside.append(element("footnoteReference", id=str(len(self._notes))))
 
     def save(self) -> None:
         """Put the notes into the document, if there are any."""
+        from docx.opc.oxml import serialize_part_xml
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
         from docx.oxml import parse_xml
-        from docx.opc.oxml import serialize_part_xml
 
         if not self._notes:
             return

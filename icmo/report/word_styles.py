@@ -26,7 +26,14 @@ _PARAGRAPHS: dict[str, dict[str, Any]] = {
     "Picture": {"after": 2, "keep": False},
     "Quote": {"before": 8, "after": 4, "left": 0.7, "border": True},
     "Speaker": {"size": 9.5, "after": 10, "left": 0.7, "colour": _QUIET, "border": True},
-    "Box Title": {"before": 12, "after": 4, "bold": True, "colour": _ACCENT, "keep": True, "box": True},
+    "Box Title": {
+        "before": 12,
+        "after": 4,
+        "bold": True,
+        "colour": _ACCENT,
+        "keep": True,
+        "box": True,
+    },
     "Box Text": {"size": 10.5, "after": 4, "box": True},
     "Box Bullet": {"size": 10.5, "after": 3, "box": True},
     "Box Quote": {"size": 10.5, "before": 3, "after": 3, "box": True},
@@ -111,7 +118,14 @@ def _rgb(colour: str) -> Any:
 
 
 _AFTER_BORDER = ("w:shd", "w:tabs", "w:suppressAutoHyphens")
-_AFTER_SHADE = ("w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
+_AFTER_SHADE = (
+    "w:tabs",
+    "w:suppressAutoHyphens",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+)
 
 
 def _border(style: Any) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from icmo.report.fitting import dark, heads, loosened, shade_of, shares
 from icmo.report.manuscript import plain
-from icmo.report.tables import dark, heads, loosened, shade_of, shares
 from icmo.report.word_parts import element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from docx.document import Document
     from docx.table import Table as WordTable
-    from docx.text.paragraph import Paragraph
 
     from icmo.report.manuscript import Line, Table
+    from icmo.report.word_parts import Styles
 
 _UPRIGHT, _TURNED = 16.0, 24.5
 _ACCENT, _HAIR = "1F4E79", "BFBFBF"
@@ -27,51 +27,46 @@ def add_table(
     document: Document,
     table: Table,
     write: Callable[..., None],
+    styles: Styles,
     *,
     turned: bool = False,
 ) -> None:
     """Add a table; `write` puts a line into a paragraph."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    def fill(cell: Any, line: Line, column: int, *, bold: bool = False) -> None:
+        paragraph = styles.dress(cell.paragraphs[0], "Table Words")
+        if table.numeric[column]:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        write(paragraph, loosened(line), **({"bold": True} if bold else {}))
+
     made = document.add_table(len(table.head) + len(table.rows), table.columns)
     _frame(made, table)
-    _widths(made, table, _TURNED if turned else _UPRIGHT)
-    grid = [row.cells for row in made.rows]
-    for place, cells in enumerate(heads(table)):
-        _repeat(made.rows[place])
+    cells = made._cells  # noqa: SLF001 - asking row by row takes the square of the time
+    grid = [cells[start : start + table.columns] for start in range(0, len(cells), table.columns)]
+    rows = list(made.rows)
+    _widths(made, grid, table, _TURNED if turned else _UPRIGHT)
+    for place, merged in enumerate(heads(table)):
+        _repeat(rows[place])
         column = 0
-        for line, across in cells:
+        for line, across in merged:
             cell = grid[place][column]
             if across > 1:
                 cell = cell.merge(grid[place][column + across - 1])
-            _fill(cell.paragraphs[0], line, write, numeric=table.numeric[column], bold=True)
+            fill(cell, line, column, bold=True)
             column += across
     for number, row in enumerate(table.rows):
         place = number + len(table.head)
         if max((len(plain(line)) for line in row), default=0) <= _LONG_CELL:
-            _whole(made.rows[place])
+            _whole(rows[place])
         for column, line in enumerate(row):
             shade = shade_of(table, number, column)
             cell = grid[place][column]
-            _fill(cell.paragraphs[0], line, write, numeric=table.numeric[column])
+            fill(cell, line, column)
             if shade:
                 _shade(cell, shade)
     # Word joins two tables that follow each other.
-    document.add_paragraph(style="After Box")
-
-
-def _fill(
-    paragraph: Paragraph,
-    line: Line,
-    write: Callable[..., None],
-    *,
-    numeric: bool,
-    bold: bool = False,
-) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    paragraph.style = "Table Words"
-    if numeric:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    write(paragraph, loosened(line), **({"bold": True} if bold else {}))
+    styles.dress(document.add_paragraph(), "After Box")
 
 
 def _frame(made: WordTable, table: Table) -> None:
@@ -91,21 +86,28 @@ def _frame(made: WordTable, table: Table) -> None:
     first = "1" if table.row_heads else "0"
     properties.append(
         element(
-            "tblLook", val="0420", firstRow="1", lastRow="0", firstColumn=first, lastColumn="0",
-            noHBand="0", noVBand="1",
+            "tblLook",
+            val="0420",
+            firstRow="1",
+            lastRow="0",
+            firstColumn=first,
+            lastColumn="0",
+            noHBand="0",
+            noVBand="1",
         )
     )
 
 
-def _widths(made: WordTable, table: Table, room: float) -> None:
+def _widths(made: WordTable, grid: Sequence[Sequence[Any]], table: Table, room: float) -> None:
     from docx.shared import Cm
 
     made.autofit = False
-    for column, share in zip(made.columns, shares(table), strict=True):
-        column.width = Cm(room * share)
-    for row in made.rows:
-        for cell, share in zip(row.cells, shares(table), strict=True):
-            cell.width = Cm(room * share)
+    widths = [Cm(room * share) for share in shares(table)]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for row in grid:
+        for cell, width in zip(row, widths, strict=True):
+            cell.width = width
 
 
 def _repeat(row: Any) -> None:

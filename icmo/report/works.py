@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
     from icmo.report.manuscript import Manuscript
 
-_KEY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.M | re.I)
+_KEY = re.compile(
+    r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE
+)
 _STYLE = "apa"
 #: CSL's kinds of works and Typst's.
 _KINDS = {
@@ -164,7 +166,7 @@ def in_words(manuscript: Manuscript) -> tuple[dict[int, Line], tuple[Line, ...]]
         folder = Path(name)
         works = manuscript.works.write(folder)
         language = string(manuscript.title.language)
-        lines = [f"#html.elem(\"p\")[{cite(one)}]" for one in cited]
+        lines = [f'#html.elem("p")[{cite(one)}]' for one in cited]
         written = "\n\n".join(
             [f"#set text(lang: {language})", *lines, f"#bibliography({works}, title: none)"]
         )
