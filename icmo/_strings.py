@@ -995,6 +995,8 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "undone": {"da": "Fortrudt: {of}.", "en": "Taken back: {of}."},
     "redone": {"da": "Gjort om: {of}.", "en": "Done again: {of}."},
+    "rows.facts": {"da": "{count} grænser", "en": "{count} thresholds"},
+    "rows.facts.one": {"da": "{count} grænse", "en": "{count} threshold"},
     "rows.documents": {"da": "{count} dokumenter", "en": "{count} documents"},
     "rows.documents.one": {"da": "{count} dokument", "en": "{count} document"},
     "rows.tags": {"da": "{count} mærkninger", "en": "{count} tags"},
@@ -2934,6 +2936,18 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "kort over konfigurationerne, et for hver type indsats",
         "en": "maps of the configurations, one for each type of intervention",
     },
+    "demo.goals": {
+        "da": "hvor mange der nåede hvert mål, i hver kommune",
+        "en": "how many reached each goal, in each municipality",
+    },
+    "demo.goals_figure": {
+        "da": "det samme efter kategori ved indgangen",
+        "en": "the same by category at entry",
+    },
+    "demo.survey": {
+        "da": "hvad medarbejderne svarede i to runder",
+        "en": "what staff answered in two waves",
+    },
     "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
     "demo.notebooks": {
         "da": "notebooks i arbejdets rækkefølge",
@@ -3630,6 +3644,23 @@ STRINGS: dict[str, dict[str, str]] = {
     "history.rate": {"da": "vurderede et princip i {case}", "en": "rated a principle in {case}"},
     "act.change_rubric": {"da": "en ændret rubrik", "en": "a changed rubric"},
     "history.change_rubric": {"da": "ændrede rubrikken", "en": "changed the rubric"},
+    "act.set_threshold": {"da": "en ændret grænse", "en": "a changed threshold"},
+    "history.set_threshold": {
+        "da": "ændrede, hvor få der må vises",
+        "en": "changed how few may be shown",
+    },
+    "threshold.kind": {
+        "da": '"{kind}" har ingen grænse. Kendte: {known}.',
+        "en": '"{kind}" has no threshold. Known: {known}.',
+    },
+    "threshold.number": {
+        "da": 'En grænse er et helt tal fra 1 og op, ikke "{number}".',
+        "en": 'A threshold is a whole number from 1, not "{number}".',
+    },
+    "help.outcomes_project": {
+        "da": "Et projekt, hvis grænse for små tal gælder.",
+        "en": "A project whose threshold for small numbers holds.",
+    },
     "act.judge": {"da": "en bedømmelse", "en": "a judgement"},
     "history.judge": {"da": "bedømte et princip", "en": "judged a principle"},
     "act.summarise": {"da": "et resumé", "en": "a summary"},
@@ -4132,6 +4163,14 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Månedens mål i stedet for de akkumulerede.",
         "en": "The goals of the month instead of those so far.",
     },
+    "help.outcomes_codes": {
+        "da": "MONTHS er ugentlige koder; denne fil siger, hvad hver kode er.",
+        "en": "MONTHS are weekly codes; this file says what each code is.",
+    },
+    "help.outcomes_hours": {
+        "da": "Med --codes: timer pr. person og måned (person, month, hours).",
+        "en": "With --codes: hours per person and month (person, month, hours).",
+    },
     "help.outcomes_rules": {
         "da": "Reglerne: hours, benefit eller en fil.",
         "en": "The rules: hours, benefit or a file.",
@@ -4183,6 +4222,18 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.survey_boards": {
         "da": "Filen er udsagn; tæl dem efter tema.",
         "en": "The file is statements; count them by theme.",
+    },
+    "weeks.hours": {
+        "da": "{file} mangler kolonnerne {columns}. Tilføj dem.",
+        "en": "{file} lacks the columns {columns}. Add them.",
+    },
+    "weeks.number": {
+        "da": '{file}, linje {line}: "{cell}" er ikke et timetal. Skriv et tal som 18,5.',
+        "en": '{file}, line {line}: "{cell}" is no number of hours. Write a number such as 18.5.',
+    },
+    "weeks.hours_alone": {
+        "da": "--hours hører til ugentlige koder: angiv også --codes.",
+        "en": "--hours goes with weekly codes: give --codes too.",
     },
     "weeks.columns": {
         "da": "ugerne mangler kolonnen {columns}. Tilføj den.",

@@ -32,6 +32,8 @@ _RECORD = ".made.json"
 #: Who imports, hands out, and writes the configurations.
 _LEADER = "anna"
 _NAMESPACE = uuid.UUID("6b1f0d3e-3c0e-5f0a-9d6c-1c3a0a7d2b11")
+#: The last month in which a goal of the sample's project counts.
+_PROJECT_END = "2022-12"
 _BEGAN = datetime(2022, 11, 1, 9, 0, tzinfo=UTC)
 
 
@@ -71,6 +73,7 @@ def build_demo(folder: Path) -> Iterator[Made]:
         with Project.open(folder / PROJECT) as project:
             yield _matrix(project, folder / "mechanisms.csv")
             yield _map(project, folder / "map.svg")
+        yield from _outcomes(folder)
         yield from _notebooks(folder, record)
     finally:
         (folder / _RECORD).write_text(
@@ -195,6 +198,22 @@ def _map(project: Project, path: Path) -> Made:
     }
     save_map(draw_maps(graphs, project.language).axes[0], path)
     return Made(path, say("demo.map"))
+
+
+def _outcomes(folder: Path) -> Iterator[Made]:
+    from icmo import outcomes, surveys
+
+    sample = sample_folder()
+    months = outcomes.read_months(sample / "months.csv.gz")
+    goals = outcomes.attainment_table(months, "case", end=_PROJECT_END)
+    goals.to_csv(folder / "goals.csv", index=False, encoding="utf-8-sig")
+    yield Made(folder / "goals.csv", say("demo.goals"))
+    reached = outcomes.figure_table(7, months, end=_PROJECT_END)
+    save_map(outcomes.draw_figure(reached), folder / "goals.svg")
+    yield Made(folder / "goals.svg", say("demo.goals_figure"))
+    waves = surveys.wave_table(sample / "survey.csv", items=sample / "survey_items.csv")
+    save_map(surveys.draw_waves(waves), folder / "survey.svg")
+    yield Made(folder / "survey.svg", say("demo.survey"))
 
 
 def save_map(ax: object, path: Path) -> None:

@@ -46,6 +46,9 @@ def test_the_demonstration_holds_a_project_a_matrix_a_map_the_notebooks_and_the_
         PROJECT,
         "mechanisms.csv",
         "map.svg",
+        "goals.csv",
+        "goals.svg",
+        "survey.svg",
         "1_codebook.ipynb",
         "7_report/build/1_virkninger.pdf",
     } <= made

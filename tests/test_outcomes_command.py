@@ -84,3 +84,41 @@ def test_a_survey_is_printed_in_words_and_boards_by_theme(tmp_path):
     assert "tid" in run("survey", tmp_path / "b.csv", "--boards").stdout
     assert run("survey", tmp_path / "a.csv", "--to", tmp_path / "w.svg").exit_code == 0
     assert isinstance(run("survey", tmp_path / "a.csv", "--high", "x").exception, Error)
+
+
+def test_weekly_codes_are_counted_with_a_file_that_says_what_each_code_is(tmp_path):
+    weeks, hours, codes = (tmp_path / name for name in ("weeks.csv", "hours.csv", "codes.yaml"))
+    codes.write_text("benefit: 130\nsu: 651\nnone: 0\n", encoding="utf-8")
+    head = "person;case;category;entry;exit;week;code\n"
+    rows = [f"P1;Å;jobparat;2022-01;;2022-W{week:02};130\n" for week in range(1, 9)]
+    rows += [f"P2;Å;jobparat;2022-01;;2022-W{week:02};651\n" for week in range(1, 9)]
+    weeks.write_bytes((head + "".join(rows)).encode("cp1252"))
+    hours.write_text('person,month,hours\nP1,2022-02,"12,5"\n', encoding="utf-8")
+
+    done = run(
+        *("outcomes", weeks, "--codes", codes, "--hours", hours),
+        *("--by", "case", "--smallest", 1, "--csv"),
+    )
+
+    assert done.exit_code == 0, done.exception
+    rows = [line.split(",") for line in done.stdout.splitlines()[1:]]
+    assert {row[1]: row[2] for row in rows if row[0] == "Å"} == {
+        "1": "1.0",
+        "2": "1.0",
+        "3": "0.0",
+        "none": "0.0",
+        "1+2": "2.0",
+        "all": "2.0",
+    }
+
+
+def test_hours_that_are_no_number_or_stand_alone_are_said(tmp_path, months):
+    codes, hours = tmp_path / "codes.yaml", tmp_path / "hours.csv"
+    codes.write_text("none: 0\n", encoding="utf-8")
+    hours.write_text("person,month,hours\nP1,2022-02,4\nP1,2022-03,mange\n", encoding="utf-8")
+
+    wrong = run("outcomes", months, "--codes", codes, "--hours", hours)
+    alone = run("outcomes", months, "--hours", hours)
+
+    assert 'line 3: "mange" is no number of hours' in str(wrong.exception)
+    assert "give --codes too" in str(alone.exception)

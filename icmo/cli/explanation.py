@@ -37,7 +37,9 @@ def configurations(
     show: Annotated[str, typer.Option(help=say("help.configurations_show"))] = "sentences",
     level: Annotated[str, typer.Option(help=say("help.configurations_level"))] = "code",
     by: Annotated[str, typer.Option(help=say("help.configurations_by"), show_default=False)] = "",
-    threshold: Annotated[int, typer.Option(help=say("help.configurations_threshold"))] = 3,
+    threshold: Annotated[
+        int | None, typer.Option(help=say("help.configurations_threshold"), show_default=False)
+    ] = None,
     within: Annotated[str, typer.Option(help=say("help.configurations_within"))] = "passage",
     csv: AsCsv = False,
     json: AsJson = False,
@@ -59,7 +61,7 @@ def configurations(
                 opened.cases(),
                 by or None,
                 evidence=evidence,
-                threshold=threshold,
+                threshold=opened.thresholds()["cases"] if threshold is None else threshold,
                 level=level,
                 parents=parents,
             ),

@@ -33,12 +33,23 @@ def outcomes(
     end: Annotated[str, typer.Option(help=say("help.outcomes_end"), show_default=False)] = "",
     current: Annotated[bool, typer.Option("--current", help=say("help.outcomes_current"))] = False,
     rules: Annotated[str, typer.Option(help=say("help.outcomes_rules"))] = "hours",
+    codes: Annotated[
+        Path | None, typer.Option(help=say("help.outcomes_codes"), show_default=False)
+    ] = None,
+    hours: Annotated[
+        Path | None, typer.Option(help=say("help.outcomes_hours"), show_default=False)
+    ] = None,
     agreed: Annotated[
         Path | None, typer.Option(help=say("help.outcomes_agreed"), show_default=False)
     ] = None,
     figure: Annotated[int, typer.Option(help=say("help.outcomes_figure"), show_default=False)] = 0,
     to: Annotated[Path | None, typer.Option(help=say("help.matrix_to"), show_default=False)] = None,
-    smallest: Annotated[int, typer.Option(help=say("help.outcomes_smallest"))] = 5,
+    smallest: Annotated[
+        int | None, typer.Option(help=say("help.outcomes_smallest"), show_default=False)
+    ] = None,
+    project: Annotated[
+        Path | None, typer.Option(help=say("help.outcomes_project"), show_default=False)
+    ] = None,
     without_wrong: Annotated[
         bool, typer.Option("--without-wrong", help=say("help.outcomes_without"))
     ] = False,
@@ -49,15 +60,19 @@ def outcomes(
     json: AsJson = False,
 ) -> None:
     """Count goals, sustained work and status from a table of months."""
-    from icmo.outcomes import OutcomeError, cluster_at, read_months
+    from icmo.outcomes import OutcomeError, cluster_at, read_months, read_weeks
 
+    if hours and not codes:
+        raise OutcomeError(say("weeks.hours_alone"))
     if table not in _TABLES:
         raise OutcomeError(say("cli.table", table=table, known=", ".join(_TABLES)))
-    ready = read_months(months, without_wrong=without_wrong)
+    source = read_weeks(months, codes, hours) if codes else months
+    ready = read_months(source, without_wrong=without_wrong)
     if table == "check":
         _said(ready)
         return
-    shared: dict[str, Any] = {"rules": rules, "smallest": smallest, "at": at or None}
+    fewest = _smallest(smallest, project)
+    shared: dict[str, Any] = {"rules": rules, "smallest": fewest, "at": at or None}
     with cluster_at(scheduler) if scheduler else nullcontext() as executor:
         shared["executor"] = executor
         if figure:
@@ -96,6 +111,20 @@ def _counted(
     if table == "flow":
         return counting.flow_table(months, end=end, **shared)
     return counting.case_table(months, end=end, **shared)
+
+
+def _smallest(asked: int | None, project: Path | None) -> int:
+    """Return the smallest number shown: as asked, as the project decided, or the usual."""
+    from icmo.outcomes import SMALLEST
+
+    if asked is not None:
+        return asked
+    if project is None:
+        return SMALLEST
+    from icmo.project import Project
+
+    with Project.open(project) as opened:
+        return opened.thresholds()["persons"]
 
 
 def _agreed(path: Path) -> dict[str, int]:
@@ -185,7 +214,12 @@ def survey(
     scale: Annotated[str, typer.Option(help=say("help.survey_scale"))] = "1,2,3,4,5",
     boards: Annotated[bool, typer.Option("--boards", help=say("help.survey_boards"))] = False,
     to: Annotated[Path | None, typer.Option(help=say("help.matrix_to"), show_default=False)] = None,
-    smallest: Annotated[int, typer.Option(help=say("help.outcomes_smallest"))] = 5,
+    smallest: Annotated[
+        int | None, typer.Option(help=say("help.outcomes_smallest"), show_default=False)
+    ] = None,
+    project: Annotated[
+        Path | None, typer.Option(help=say("help.outcomes_project"), show_default=False)
+    ] = None,
     csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
@@ -202,7 +236,7 @@ def survey(
             items=items,
             scale=_numbers(scale),
             high=_numbers(high),
-            smallest=smallest,
+            smallest=_smallest(smallest, project),
         )
     if to is not None and to.suffix in _PICTURES and not boards:
         _draw_waves(counted, to)

@@ -16,17 +16,19 @@ from icmo.outcomes.months import Months, read_months
 from icmo.outcomes.rules import RuleSet, known_rules, read_rules
 from icmo.outcomes.scheduler import cluster_at
 from icmo.outcomes.tables import (
+    SMALLEST,
     attainment_table,
     flow_table,
     status_table,
     sustained_table,
     transition_table,
 )
-from icmo.outcomes.weeks import months_from_weeks, read_codes
+from icmo.outcomes.weeks import months_from_weeks, read_codes, read_weeks
 from icmo.outcomes.wording import describe_course, describe_figure, describe_flow, notes
 
 __all__ = [
     "FIGURES",
+    "SMALLEST",
     "Months",
     "MonthsError",
     "OutcomeError",
@@ -49,6 +51,7 @@ __all__ = [
     "read_codes",
     "read_months",
     "read_rules",
+    "read_weeks",
     "status_table",
     "sustained_table",
     "transition_table",

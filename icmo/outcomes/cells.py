@@ -16,6 +16,8 @@ from icmo.outcomes.hiding import hide_small
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from icmo.outcomes.months import Months
     from icmo.outcomes.rules import RuleSet
 
@@ -78,23 +80,40 @@ def filled_cells(
     cells: pd.DataFrame, groups: Sequence[str], orders: Mapping[str, Sequence[Any]]
 ) -> pd.DataFrame:
     """Return the cells in order, with nought where nobody is."""
-    sides: dict[str, Sequence[Any]] = {group: sorted(set(cells[group])) for group in groups} | dict(
-        orders
-    )
-    index = pd.MultiIndex.from_product(list(sides.values()), names=list(sides))
-    filled = cells.groupby(list(sides))["persons"].sum().reindex(index, fill_value=0)
-    return filled.astype("int64").reset_index()
+    sides = _sides(cells, groups, orders)
+    shape = tuple(len(values) for values in sides.values())
+    persons = np.zeros(shape, dtype=np.int64)
+    np.add.at(persons.reshape(-1), _places(cells, sides), cells["persons"].to_numpy(np.int64))
+    columns: dict[str, Any] = {
+        name: values.take(where.reshape(-1))
+        for (name, values), where in zip(sides.items(), np.indices(shape), strict=True)
+    }
+    return pd.DataFrame(columns | {"persons": persons.reshape(-1)})
 
 
 def ordered_cells(
     table: pd.DataFrame, groups: Sequence[str], orders: Mapping[str, Sequence[Any]]
 ) -> pd.DataFrame:
-    """Return the rows in the order of their sides."""
-    sides: dict[str, Sequence[Any]] = {group: sorted(set(table[group])) for group in groups} | dict(
-        orders
-    )
-    index = pd.MultiIndex.from_product(list(sides.values()), names=list(sides))
-    return table.set_index(list(sides)).loc[index].reset_index()
+    """Return the rows in the order of their sides, which come first."""
+    sides = _sides(table, groups, orders)
+    others = [column for column in table.columns if column not in sides]
+    order = np.argsort(_places(table, sides), kind="stable")
+    return table[[*sides, *others]].iloc[order].reset_index(drop=True)
+
+
+def _sides(
+    cells: pd.DataFrame, groups: Sequence[str], orders: Mapping[str, Sequence[Any]]
+) -> dict[str, pd.Index[Any]]:
+    """Return what stands along each side, in order."""
+    known = {group: sorted(set(cells[group])) for group in groups} | dict(orders)
+    return {name: pd.Index(list(values)) for name, values in known.items()}
+
+
+def _places(cells: pd.DataFrame, sides: Mapping[str, pd.Index[Any]]) -> NDArray[np.int64]:
+    """Return where each row stands among all cells, counted along one side after the other."""
+    along = [values.get_indexer(pd.Index(cells[name])) for name, values in sides.items()]
+    shape = tuple(len(values) for values in sides.values())
+    return np.ravel_multi_index(tuple(along), shape).astype(np.int64)
 
 
 def shared_cells(
@@ -140,6 +159,8 @@ def _few_totals(
     table: pd.DataFrame, within: Sequence[str], totals: pd.Series[Any], smallest: int
 ) -> pd.Series[Any]:
     """Return where n itself is too small to show, or would give another such n away."""
+    if not ((totals > 0) & (totals < smallest)).any():
+        return pd.Series(False, index=table.index)
     if not within:
         return pd.Series((totals > 0) & (totals < smallest), index=table.index)
     groups = table.assign(_n=totals.astype("int64"))[[*within, "_n"]].drop_duplicates(list(within))
@@ -158,11 +179,9 @@ def with_sums(table: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
         "float64"
     )
     both = working.groupby([*keys, "goal"], sort=False).agg(
-        persons=("persons", lambda one: one.sum(skipna=False)),
-        n=("n", "first"),
-        share=("share", lambda one: one.sum(skipna=False)),
-        suppressed=("suppressed", "any"),
+        {"persons": "sum", "n": "first", "share": "sum", "suppressed": "any"}
     )
+    both.loc[both["suppressed"], ["persons", "share"]] = np.nan
     every = pd.concat([table, both.reset_index(), whole], ignore_index=True)
     goals = sorted(set(table["goal"]) - {"none"})
     place = {goal: number for number, goal in enumerate([*goals, "none", "1+2", "all"])}

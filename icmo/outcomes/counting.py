@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SQL = Path(__file__).parent / "sql"
 #: Later than any month.
 NEVER = 999_999
+#: Tables of months; all others are of persons.
+_BY_MONTH = ("current",)
 #: In how many parts months are counted where an executor is handed in.
 PARTS = 16
 
@@ -60,12 +62,14 @@ class Part:
 
 def query(name: str, wish: Wish) -> str:
     """Return the SQL of one table, with the rules written into it."""
-    blanks = _blanks(wish)
-    months, persons, table = (
-        (_SQL / f"{one}.sql").read_text(encoding="utf-8").format(**blanks)
-        for one in ("months", "persons", name)
-    )
-    return f"with goals_by_month as (\n{months}\n), persons as (\n{persons}\n)\n{table}"
+    table, months = _filled(name, wish), f"goals_by_month as (\n{_filled('months', wish)}\n)"
+    if name in _BY_MONTH:
+        return f"with {months}\n{table}"
+    return f"with {months}, persons as (\n{_filled('persons', wish)}\n)\n{table}"
+
+
+def _filled(name: str, wish: Wish) -> str:
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8").format(**_blanks(wish))
 
 
 def count(months: Months, name: str, wish: Wish, executor: Executor | None = None) -> pd.DataFrame:
@@ -76,6 +80,9 @@ def count(months: Months, name: str, wish: Wish, executor: Executor | None = Non
     """
     import pandas as pd
 
+    if executor is None and name not in _BY_MONTH:
+        together = f"with goals_by_month as (\n{_filled('months', wish)}\n)\n"
+        return months.count_persons(together + _filled("persons", wish), _filled(name, wish))
     sql = query(name, wish)
     if executor is None:
         cells: pd.DataFrame = months.connection.cursor().sql(sql).df()

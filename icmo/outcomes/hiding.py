@@ -64,16 +64,20 @@ def _completed(
 ) -> NDArray[np.bool_]:
     """Hide as many more cells as it takes, preferring those that help other lines, or just small ones."""
     hidden = small.copy()
+    crossed = np.zeros((len(lines), len(numbers)), dtype=bool)
+    for number, line in enumerate(lines):
+        crossed[number, line] = True
 
     def choose(shown: NDArray[np.int64]) -> int:
         # That a cell is empty is often known anyhow.
         filled = shown[numbers[shown] > 0]
         among = filled if len(filled) else shown
-        help_ = [
-            sum(bool(hidden[line].any()) for line in lines if place in line) if beside_others else 0
-            for place in among
-        ]
-        return int(among[np.lexsort((numbers[among], -np.array(help_)))[0]])
+        if beside_others:
+            begun = (crossed & hidden).any(axis=1)
+            helped = crossed[begun][:, among].sum(axis=0)
+        else:
+            helped = np.zeros(len(among), dtype=np.int64)
+        return int(among[np.lexsort((numbers[among], -helped))[0]])
 
     while True:
         changed = False

@@ -5,7 +5,9 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from icmo._strings import say
 from icmo.outcomes import checking
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+#: How many ways of putting months together to persons are kept for the next table.
+_KEPT = 4
 _MACROS = (Path(__file__).parent / "sql" / "macros.sql").read_text(encoding="utf-8")
 
 
@@ -40,6 +44,29 @@ class Months:
     left_out: dict[str, int]
     #: SQL that reads the months anew anywhere, where they lie in parquet files.
     anywhere: str = field(default="", repr=False)
+    #: SQL that put persons together, and the table that holds them; the latest last.
+    _together: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _lock: Lock = field(default_factory=Lock, init=False, repr=False)
+
+    def count_persons(self, persons: str, table: str) -> pd.DataFrame:
+        """Count persons, put together from months once for all tables that ask for the same.
+
+        Args:
+            persons: SQL that puts months together to persons.
+            table: SQL of the table, where `persons` is the name of what the other made.
+        """
+        with self._lock:
+            cursor = self.connection.cursor()
+            if persons not in self._together:
+                while len(self._together) >= _KEPT:
+                    oldest = next(iter(self._together))
+                    cursor.execute(f"drop table {self._together.pop(oldest)}")
+                made = f"persons_{uuid4().hex}"
+                cursor.execute(f"create table {made} as {persons}")
+                self._together[persons] = made
+            kept = f"with persons as (from {self._together[persons]})"
+            cells: pd.DataFrame = cursor.sql(f"{kept}\n{table}").df()
+        return cells
 
     def frame(self) -> pd.DataFrame:
         """Return the months as a frame; entry, exit and month as numbers, year * 12 + month - 1."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from icmo._strings import did_you_mean, say
 from icmo._yaml import read_yaml
 from icmo.outcomes.columns import COLUMNS, FLAGS
 from icmo.outcomes.errors import OutcomeError
+from icmo.outcomes.files import find_files, open_csv
 
 if TYPE_CHECKING:
     import os
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 EXAMPLE = Path(__file__).parent / "codes" / "dream_example.yaml"
 _NOTHING = "none"
 _MOST_DAYS = 31
+_OF_HOURS = ("person", "month", "hours")
 _NEEDED = ("person", "case", "category", "entry", "week", "code")
 
 
@@ -70,6 +73,49 @@ def months_from_weeks(
     return months.assign(hours=worked).reset_index()[list(COLUMNS)]
 
 
+def read_weeks(
+    weeks: str | os.PathLike[str],
+    mapping: str | os.PathLike[str],
+    hours: str | os.PathLike[str] | None = None,
+) -> pd.DataFrame:
+    """Return months from a file of a person's weeks, or a folder of them; see `months_from_weeks`.
+
+    Raises:
+        OutcomeError: a file cannot be read, or a week or a code in it is not known.
+    """
+    worked = None
+    if hours is not None:
+        worked = _table(hours)
+        missing = [column for column in _OF_HOURS if column not in worked.columns]
+        if missing:
+            raise OutcomeError(say("weeks.hours", file=hours, columns=", ".join(missing)))
+        numbers = worked["hours"].str.replace(",", ".", regex=False)
+        wrong = _number(numbers).isna()
+        if wrong.any():
+            cell = worked["hours"][wrong].iloc[0]
+            line = int(wrong.to_numpy().argmax()) + 2
+            raise OutcomeError(say("weeks.number", file=hours, line=line, cell=cell))
+        worked = worked.assign(hours=_number(numbers))
+    return months_from_weeks(_table(weeks), mapping, worked)
+
+
+def _table(source: str | os.PathLike[str]) -> pd.DataFrame:
+    """Return the rows of a file, or of all in a folder, as they are written."""
+    import pandas as pd
+
+    tables = []
+    with tempfile.TemporaryDirectory(prefix="icmo-") as scratch:
+        for path in find_files(source):
+            if path.suffix == ".parquet":
+                tables.append(pd.read_parquet(path).astype("str"))
+                continue
+            file = open_csv(path, Path(scratch))
+            reading: dict[str, Any] = {"sep": file.separator, "dtype": "str"}
+            tables.append(pd.read_csv(file.path, **reading, keep_default_na=False))
+    table = pd.concat(tables, ignore_index=True)
+    return table.rename(columns=lambda name: str(name).strip().removeprefix("\ufeff"))
+
+
 def read_codes(mapping: str | os.PathLike[str]) -> dict[str, str]:
     """Return what each code is, from a file of flags and their codes.
 
@@ -107,6 +153,12 @@ def read_codes(mapping: str | os.PathLike[str]) -> dict[str, str]:
         ]
         raise OutcomeError("\n".join(where))
     return flags
+
+
+def _number(cells: pd.Series[Any]) -> pd.Series[Any]:
+    import pandas as pd
+
+    return pd.to_numeric(cells, errors="coerce")
 
 
 def _month(week: str) -> str:

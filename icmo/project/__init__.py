@@ -20,6 +20,7 @@ from icmo.project import (
 )
 from icmo.project.care import ProjectWarning, remove_old_leftovers
 from icmo.project.rescuing import rescue
+from icmo.project.thresholds import set_threshold, thresholds_of
 from icmo.project.work import ProjectError, Work, random_id, utc_now
 
 if TYPE_CHECKING:
@@ -162,6 +163,15 @@ class Project:
         """The language of the project's sentences and exhibits: da or en."""
         with self._work.store.reading() as reader:
             return self._work.fact(reader, "language")
+
+    def thresholds(self) -> dict[str, int]:
+        """Return the smallest number of persons, and of cases, that tables show; fewer are hidden."""
+        with self._work.store.reading() as reader:
+            return thresholds_of(self._work, reader)
+
+    def set_threshold(self, kind: str, smallest: int) -> None:
+        """Decide the smallest number of "persons" or of "cases" that this project's tables show."""
+        set_threshold(self._work, kind, smallest)
 
     # ── codebooks ────────────────────────────────────────────────────────────────────────
 

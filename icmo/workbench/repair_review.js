@@ -22,6 +22,12 @@ export function firstVerdicts(proposals, kept = {}) {
   return verdicts;
 }
 
+/** Verdicts that were kept, but for those on words typed for a kernel that is gone: the words were never kept. */
+export function withoutLostWords(kept, edited, edits) {
+  const lost = edited.filter((id) => !(id in edits)).map((id) => [id, ""]);
+  return { ...kept, ...Object.fromEntries(lost) };
+}
+
 /** The proposals a verdict on all of a rule changes: never one that was decided by hand. */
 export function changedByRule(proposals, verdicts, rule, letter) {
   return proposals.filter(({ id, rule: own }) => {
@@ -231,7 +237,7 @@ function render({ model, el }) {
   /** What is decided and not yet applied survives a reload of the page: places and verdicts, no words. */
   function keep() {
     const decided = Object.fromEntries(shown.proposals.map(({ id }) => [id, verdicts.get(id) ?? ""]));
-    remember(shown.key, { fingerprint: shown.fingerprint, verdicts: decided });
+    remember(shown.key, { fingerprint: shown.fingerprint, verdicts: decided, edited: Object.keys(shown.edits) });
   }
 
   function edit(id) {
@@ -292,7 +298,8 @@ function render({ model, el }) {
     if (message.kind === "proposals") {
       const memory = remembered(message.key);
       // Verdicts on another text would fall on other words.
-      const kept = memory.fingerprint === message.fingerprint ? memory.verdicts : {};
+      const same = memory.fingerprint === message.fingerprint;
+      const kept = same ? withoutLostWords(memory.verdicts, memory.edited ?? [], message.edits) : {};
       for (const id of message.rejected) kept[id] = "r1";
       shown = message;
       proposals = new Map(shown.proposals.map((proposal) => [proposal.id, proposal]));

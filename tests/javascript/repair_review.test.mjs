@@ -7,10 +7,12 @@ const proposals = [
 ];
 const ids = (found) => found.map(({ id }) => id);
 
-export default ({ fits, firstVerdicts, changedByRule, count }, equal) => ({
+export default ({ fits, firstVerdicts, withoutLostWords, changedByRule, count }, equal) => ({
   "safe proposals are accepted to begin with": () => equal([...firstVerdicts(proposals)], [["0-2", "a0"]]),
   "what was decided before stands, also that a safe one is open": () =>
     equal([...firstVerdicts(proposals, { "0-2": "", "5-6": "r1" })], [["5-6", "r1"]]),
+  "what was typed for a kernel that is gone is undecided again": () =>
+    equal(withoutLostWords({ "0-2": "a1", "5-6": "a1" }, ["0-2", "5-6"], { "5-6": "skrevet" }), { "0-2": "", "5-6": "a1" }),
   "a memory that was tampered with decides nothing": () => equal([...firstVerdicts(proposals, { "5-6": "<b>" })], [["0-2", "a0"]]),
   "a verdict on a rule leaves other rules and what was decided by hand": () => {
     equal(ids(changedByRule(proposals, new Map([["5-6", "r1"]]), "lost_letter", "a")), ["9-9"]);
