@@ -293,6 +293,21 @@ def test_a_quote_that_cannot_be_picked_is_told_in_a_sentence(project, asked, tol
         report.said(project, **asked)
 
 
+def test_what_is_done_in_the_project_shows_in_the_next_quote(filled_project, tmp_path):
+    path = tmp_path / "kib.icmo"
+    shutil.copyfile(filled_project, path)
+    with Project.open(path, coder="anna") as opened:
+        before = report.quote_table(opened, claim="t01_jobskabelse")
+        opened.add_evidence(
+            opened.claims().set_index("theme").loc["t01_jobskabelse", "claim"],
+            before["document"].iloc[0],
+            1029,
+            1111,
+        )
+
+        assert len(report.quote_table(opened, claim="t01_jobskabelse")) == len(before) + 1
+
+
 def test_several_quotes_come_from_as_many_places(project):
     quotes = report.said_by_several(project, 3, code="relationsdannelse")
 
@@ -364,7 +379,7 @@ def test_principles_and_guide_are_in_the_words_of_the_codebook(project):
     guide = report.guide_box(project)
 
     code = project.codebook["tvaerfaglig"]
-    assert blocks(one)[0]["text"] == code.definition["da"]
+    assert [part["text"] for part in blocks(one)] == [code.definition["da"]]
     assert [part["lead"] for part in blocks(every)][2] == "Tværfaglighed."
     assert len(blocks(every)) == 5
     assert [part["lead"][0] for part in blocks(guide)] == list("GUIDE")

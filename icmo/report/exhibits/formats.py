@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._strings import LANGUAGES, STRINGS, did_you_mean, say
 from icmo._strings import language as spoken
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.records import ExhibitError
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def language_of(language: str | None = None, project: Project | None = None) -> 
 
 def case_names(project: Project) -> dict[str, str]:
     """Return what the report calls each case."""
-    cases = project.cases()
+    cases = material_of(project).cases
     if _MANNER.cases == "none":
         return dict.fromkeys(cases["case"], "")
     if _MANNER.cases == "labels":
