@@ -2357,6 +2357,127 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "The drawing belongs to no figure. Pass the axes that draw_map(…) gave you.",
     },
     "report.no_alt": {"da": "Figur uden beskrivelse", "en": "Figure without a description"},
+    # ── the report's pages ─────────────────────────────────────────────────────────────
+    "report.figure": {"da": "Figur", "en": "Figure"},
+    "report.table": {"da": "Tabel", "en": "Table"},
+    "report.model": {"da": "Model", "en": "Model"},
+    "report.figures": {"da": "Figurer", "en": "Figures"},
+    "report.tables": {"da": "Tabeller", "en": "Tables"},
+    "report.models": {"da": "Modeller", "en": "Models"},
+    "report.contents": {"da": "Indhold", "en": "Contents"},
+    "report.footnotes": {"da": "Noter", "en": "Notes"},
+    "report.works": {"da": "Litteratur", "en": "References"},
+    "report.quoted": {"da": "»{words}«", "en": "“{words}”"},
+    "report.appendix": {"da": "Bilag {number}", "en": "Appendix {number}"},
+    "report.ref_chapter": {"da": "kapitel {number}", "en": "chapter {number}"},
+    "report.ref_section": {"da": "afsnit {number}", "en": "section {number}"},
+    "report.ref_appendix": {"da": "{number}", "en": "{number}"},
+    "report.passages": {
+        "da": "Passagerne bag figurer og tabeller",
+        "en": "The passages behind figures and tables",
+    },
+    "report.see_passages": {"da": "Se passagerne.", "en": "See the passages."},
+    "report.passage_number": {"da": "Nr.", "en": "No."},
+    "report.passage_place": {"da": "Hvor", "en": "Where"},
+    "report.passage_speaker": {"da": "Hvem", "en": "Who"},
+    "report.passage_text": {"da": "Hvad der blev sagt", "en": "What was said"},
+    "report.skip_to_text": {"da": "Gå til teksten", "en": "Go to the text"},
+    "report.unexecuted": {
+        "da": "{notebook}, celle {cell}: {{{{ {expression} }}}} er ikke regnet ud. Byg rapporten med icmo report build, eller eksportér med --execute.",
+        "en": "{notebook}, cell {cell}: {{{{ {expression} }}}} has not been worked out. Build the report with icmo report build, or export with --execute.",
+    },
+    "report.expression": {
+        "da": "{notebook}, celle {cell}: {{{{ {expression} }}}} gav {problem}. Ret udtrykket og prøv igen; den gamle rapport er ikke rørt.",
+        "en": "{notebook}, cell {cell}: {{{{ {expression} }}}} gave {problem}. Mend the expression and try again; the old report is untouched.",
+    },
+    "report.label": {
+        "da": '{notebook}, celle {cell}: henvisningen til "{label}" fører ingen steder hen. Giv en figur, en tabel eller en overskrift det navn, eller ret henvisningen.',
+        "en": '{notebook}, cell {cell}: the reference to "{label}" leads nowhere. Give a figure, a table or a heading that name, or mend the reference.',
+    },
+    "report.label_twice": {
+        "da": '{notebook}, celle {cell}: flere steder hedder "{label}". Giv det, der henvises til, et navn for sig selv.',
+        "en": '{notebook}, cell {cell}: several places are called "{label}". Give the one that is meant a name of its own.',
+    },
+    "report.label_used": {
+        "da": '{notebook}, celle {cell}: en anden figur eller tabel hedder også "{label}". Giv en af dem et andet navn.',
+        "en": '{notebook}, cell {cell}: another figure or table is called "{label}" too. Give one of them another name.',
+    },
+    "report.link": {
+        "da": '{notebook}, celle {cell}: linket til "{url}" er hverken en adresse på nettet eller et sted i rapporten. Skriv https://… eller #navn.',
+        "en": '{notebook}, cell {cell}: the link to "{url}" is neither a web address nor a place in the report. Write https://… or #name.',
+    },
+    "report.citation": {
+        "da": "{notebook}, celle {cell}: [{citation}] kan ikke læses som en henvisning. Skriv [@nøgle] eller [@nøgle, s. 12; @anden].",
+        "en": "{notebook}, cell {cell}: [{citation}] cannot be read as a citation. Write [@key] or [@key, p. 12; @other].",
+    },
+    "report.work": {
+        "da": '{notebook}, celle {cell}: der er intet værk med nøglen "{key}" i litteraturlisten. Ret nøglen, eller føj værket til.',
+        "en": '{notebook}, cell {cell}: there is no work with the key "{key}" in the list of works. Mend the key, or add the work.',
+    },
+    "report.no_works": {
+        "da": '{notebook}, celle {cell}: "{key}" er citeret, men rapporten har ingen litteraturliste. Skriv filens navn som bibliography i notebookens metadata under icmo.',
+        "en": "{notebook}, cell {cell}: \"{key}\" is cited, but the report has no list of works. Give the file's name as bibliography in the notebook's metadata under icmo.",
+    },
+    "report.works_missing": {
+        "da": "{file} findes ikke i {folder}. Læg filen ved siden af kapitlerne, eller ret navnet i metadata.",
+        "en": "{file} does not exist in {folder}. Put the file beside the chapters, or mend its name in the metadata.",
+    },
+    "report.works_unreadable": {
+        "da": "{file} kan ikke læses som CSL-JSON ({problem}). Gem listen igen fra dit litteraturprogram.",
+        "en": "{file} cannot be read as CSL-JSON ({problem}). Save the list again from your reference manager.",
+    },
+    "report.alt": {
+        "da": "{notebook}, celle {cell}: et billede har ingen alternativ tekst. Skriv i en sætning, hvad det viser: ![her](billede.png).",
+        "en": "{notebook}, cell {cell}: a picture has no alternative text. Write in a sentence what it shows: ![here](picture.png).",
+    },
+    "report.picture": {
+        "da": '{notebook}, celle {cell}: billedet "{url}" hentes ikke. Læg billedet (svg, png eller jpg) i rapportens mappe, og skriv filens navn.',
+        "en": '{notebook}, cell {cell}: the picture "{url}" is not fetched. Put the picture (svg, png or jpg) into the report\'s folder and write its file name.',
+    },
+    "report.picture_missing": {
+        "da": '{notebook}, celle {cell}: billedet "{url}" findes ikke i rapportens mappe. Læg det dér, eller ret navnet.',
+        "en": '{notebook}, cell {cell}: the picture "{url}" is not in the report\'s folder. Put it there, or mend the name.',
+    },
+    "report.picture_place": {
+        "da": "{notebook}, celle {cell}: et billede kan ikke stå inde i en overskrift eller en tabel. Sæt det i et afsnit for sig selv.",
+        "en": "{notebook}, cell {cell}: a picture cannot stand inside a heading or a table. Put it into a paragraph of its own.",
+    },
+    "report.kind": {
+        "da": '{notebook}, celle {cell}: icmo kender ingen udstilling af slagsen "{kind}". Lav den med icmo.report.',
+        "en": '{notebook}, cell {cell}: icmo knows no exhibit of the kind "{kind}". Make it with icmo.report.',
+    },
+    "report.format": {
+        "da": 'icmo kan ikke skrive rapporten som "{format}". Vælg blandt {known}.',
+        "en": 'icmo cannot write the report as "{format}". Choose among {known}.',
+    },
+    "report.language": {
+        "da": 'Rapporten kan ikke være på "{language}". Vælg da eller en.',
+        "en": 'The report cannot be in "{language}". Choose da or en.',
+    },
+    "report.no_number": {
+        "da": "{value}, som ikke kan skrives",
+        "en": "{value}, which cannot be written",
+    },
+    "report.no_notebook": {
+        "da": "{notebook} kan ikke læses som en notebook. Åbn den i JupyterLab og gem den igen, eller flyt den ud af mappen.",
+        "en": "{notebook} cannot be read as a notebook. Open it in JupyterLab and save it again, or move it out of the folder.",
+    },
+    "report.unchanged": {
+        "da": "{notebook}: uændret siden sidst",
+        "en": "{notebook}: unchanged since last time",
+    },
+    "report.ran": {"da": "{notebook}: kørt på {seconds} s", "en": "{notebook}: run in {seconds} s"},
+    "report.laid_out": {"da": "{path}: nyt kapitel", "en": "{path}: new chapter"},
+    "report.kept": {
+        "da": "{path}: fandtes i forvejen og er ikke rørt",
+        "en": "{path}: was there already and is untouched",
+    },
+    "report.next": {
+        "da": "Skriv i kapitlerne, og byg rapporten med: icmo report build {project}",
+        "en": "Write in the chapters, and build the report with: icmo report build {project}",
+    },
+    "report.write_here": {"da": "*Skriv her.*", "en": "*Write here.*"},
+    "report.default_title": {"da": "Evaluering", "en": "Evaluation"},
     # ── reviews ────────────────────────────────────────────────────────────────────────
     "review.misunderstood": {
         "da": "siden viser ikke det, notesbogen har. Kør cellen igen.",
@@ -3464,9 +3585,27 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "Only configurations with this intervention or one that belongs to it.",
     },
     "help.report_build": {
-        "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",
-        "en": "Run the chapters beside a project and set their pages as PDF.",
+        "da": "Kør kapitlerne ved siden af et projekt, og skriv rapporten som PDF, HTML eller Word.",
+        "en": "Run the chapters beside a project and write the report as PDF, HTML or Word.",
     },
+    "help.report_new": {
+        "da": "Læg kapitler til en rapport ved siden af et projekt; det, der findes, røres ikke.",
+        "en": "Lay out the chapters of a report beside a project; what is there stays as it is.",
+    },
+    "help.report_title": {"da": "Rapportens titel.", "en": "The report's title."},
+    "help.report_to": {
+        "da": "Hvad rapporten skrives som: pdf, html, docx; flere med komma imellem.",
+        "en": "What the report is written as: pdf, html, docx; several with commas between.",
+    },
+    "help.report_language": {
+        "da": "Rapportens sprog, da eller en; ellers projektets.",
+        "en": "The report's language, da or en; else the project's.",
+    },
+    "help.report_afresh": {
+        "da": "Kør også de kapitler, der er uændrede.",
+        "en": "Run the unchanged chapters too.",
+    },
+    "help.report_code": {"da": "Vis også koden.", "en": "Show the code too."},
     # ── explanation ────────────────────────────────────────────────────────────────────
     "configuration.known": {
         "da": '{what}: "{value}" findes ikke. Brug en af: {known}.',

@@ -7,13 +7,13 @@ import nbformat
 import pandas as pd
 import pikepdf
 import pytest
+from icmo.report.markup import table_from_html, typst_from_markdown
 from matplotlib.figure import Figure
 
 from icmo import Error, report
 from icmo.report.chapters import build_report
 from icmo.report.exhibits import MIME
 from icmo.report.exporter import IcmoPDFExporter, write_chapter
-from icmo.report.markup import table_from_html, typst_from_markdown
 
 mpl.use("Agg")
 HOSTILE = r"""#read("/etc/passwd") $x$ *fed* _kursiv_ `kode` [link] <label> @ref \ // -- ~ " ' = + / <script>alert(1)</script> æøå"""

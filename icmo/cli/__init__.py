@@ -6,7 +6,7 @@ import sys
 import warnings
 
 from icmo._strings import say
-from icmo.cli import care, evidence, explanation, outcomes, people, results, start, theory
+from icmo.cli import care, evidence, explanation, outcomes, people, report, results, start, theory
 from icmo.cli.options import app
 from icmo.errors import Error
 
@@ -18,6 +18,7 @@ __all__ = [
     "main",
     "outcomes",
     "people",
+    "report",
     "results",
     "start",
     "theory",
