@@ -171,6 +171,12 @@ def test_strings_stay_strings_in_every_kind_of_exhibit_and_are_escaped_on_screen
         assert "alert" not in shown["text/plain"] or made is table
 
 
+def test_a_year_in_a_cell_stays_a_year():
+    frame = pd.DataFrame({"År": [2022], "Indbyggere": [61300]})
+
+    assert report.table(frame, "T", index=False).payload()["rows"] == [["2022", "61.300"]]
+
+
 def test_numbers_in_a_table_stand_in_the_language_and_to_the_right():
     frame = pd.DataFrame({"Andel": [0.5, 1234.25], "Ord": ["a", None]}, index=["x", "y"])
 
