@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from icmo._strings import say
 from icmo.report.exhibits import MIME
@@ -196,6 +197,7 @@ class Reader:
         """Return a picture of the author's: an attachment, or a file in the report's folder."""
         if not alt:
             raise ReportError(say("report.alt", **_where(place)))
+        url = unquote(url)
         if url.startswith("attachment:"):
             bundle = attachments.get(url.removeprefix("attachment:"), {})
             for mime, kind in _PICTURES.items():
