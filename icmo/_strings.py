@@ -2014,6 +2014,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Kilde: {documents} fra {cases}, læst af {coders}.",
         "en": "Source: {documents} from {cases}, read by {coders}.",
     },
+    "source.codebook": {
+        "da": "Kilde: kodebogen »{title}«.",
+        "en": "Source: the codebook “{title}”.",
+    },
     "source.cited": {"da": "Kilde: {citations}.", "en": "Source: {citations}."},
     "survey.item_head": {"da": "Udsagn", "en": "Statement"},
     "survey.change_head": {"da": "Ændring", "en": "Change"},

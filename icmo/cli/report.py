@@ -67,8 +67,11 @@ def report_check(
     from icmo.documents.pseudonyms import what_was_checked
     from icmo.report import check_report
 
+    def told(sentence: str) -> None:
+        print(sentence, file=sys.stderr, flush=True)
+
     opened = open_key(key)
-    found = check_report(project, opened)
+    found = check_report(project, opened, told=told)
     if csv:
         print(found.to_csv(index=False), end="")
     elif json:

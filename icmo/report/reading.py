@@ -23,7 +23,9 @@ from icmo.report.manuscript import (
     Place,
     ReportError,
     Said,
+    Strong,
     Table,
+    Words,
     line_of,
     plain,
 )
@@ -179,7 +181,9 @@ class Reader:
             case "quote":
                 return Said(str(content["text"]).strip(), str(content.get("speaker") or "").strip())
             case "prose":
-                return Paragraph(line_of(content["text"]))
+                opening = line_of(str(content.get("lead") or ""))
+                lead = (Strong(opening), Words(" ")) if opening else ()
+                return Paragraph((*lead, *line_of(content["text"])))
             case "list":
                 items = tuple((Paragraph(line_of(str(one))),) for one in content["items"])
                 return Items(items, bool(content.get("ordered")))

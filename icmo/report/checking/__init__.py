@@ -13,7 +13,7 @@ from icmo._frames import make_frame
 from icmo._strings import say
 from icmo.documents.pseudonyms import check_export
 from icmo.project import Project
-from icmo.report.chapters import CHAPTERS, ReportError, executed
+from icmo.report.chapters import run_chapters
 from icmo.report.checking.chapters import Finding, read_chapters
 from icmo.report.checking.claims import check_claims, check_wording
 from icmo.report.checking.guides import check_guides
@@ -25,7 +25,7 @@ from icmo.report.guarding import chapter_texts
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import pandas as pd
     from nbformat import NotebookNode
@@ -37,21 +37,24 @@ __all__ = ["FINDINGS", "check_chapters", "check_report", "quote_register"]
 FINDINGS = ("notebook", "cell", "kind", "what", "mend")
 
 
-def check_report(project: str | os.PathLike[str], key: Key | None = None) -> pd.DataFrame:
+def check_report(
+    project: str | os.PathLike[str],
+    key: Key | None = None,
+    *,
+    told: Callable[[str], None] = lambda _: None,
+) -> pd.DataFrame:
     """Run the chapters beside a project and look for what is to be mended.
 
     Args:
-        project: the project file; the chapters lie in `7_report` beside it.
+        project: the project file; the chapters lie in `7_report` beside it, and those that have
+            not changed since they were run are not run again.
         key: of the project's pseudonyms; without it only CPR numbers are looked for.
+        told: is told how far it has come.
 
     Returns:
         A frame with the columns notebook, cell, kind, what and mend; nothing to mend, no rows.
     """
-    folder = Path(project).parent / CHAPTERS
-    paths = sorted(folder.glob("*.ipynb"))
-    if not paths:
-        raise ReportError(say("report.no_chapters", folder=folder))
-    notebooks = {path.name: executed(path) for path in paths}
+    notebooks = run_chapters(Path(project), told=told)
     with Project.open(project) as opened:
         return check_chapters(opened, notebooks, key)
 

@@ -84,6 +84,7 @@ class Chapters:
     shown: list[Shown] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     generating: set[tuple[str, int]] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
 
     def of_kind(self, *kinds: str) -> Iterator[Segment]:
         """Return the segments of some kinds."""
@@ -118,6 +119,8 @@ def read_chapters(notebooks: Mapping[str, NotebookNode]) -> Chapters:
                     under = segment.text if segment.kind == "heading" else under
             elif cell.cell_type == "code" and "remove-output" not in tags:
                 read.shown += _shown(cell, name, number)
+                # A picture or a frame that is no exhibit has its label in the cell's metadata.
+                read.labels |= {str(cell.metadata.get("icmo", {}).get("label") or "")} - {""}
     return read
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from icmo.report.checking.chapters import Chapters, Finding, Shown, finding, sentences
+from icmo.report.prose import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,11 @@ _TYPED = re.compile(
 def check_references(chapters: Chapters) -> Iterator[Finding]:
     """Find references that lead nowhere or are typed, and headings that number themselves."""
     labels = {str(one.payload["label"]) for one in chapters.shown if one.payload.get("label")}
-    slugs = {_slug(one.text) for one in chapters.of_kind("heading")}
+    labels |= chapters.labels
+    slugs = {slug(one.text) for one in chapters.of_kind("heading")}
     for segment in chapters.segments:
         for label in segment.references:
-            if unquote(label) not in labels and _slug(label) not in slugs:
+            if unquote(label) not in labels and slug(label) not in slugs:
                 yield finding("broken_reference", segment, label=label)
         if segment.kind == "heading" and _NUMBERED.search(segment.typed):
             yield finding("numbered_heading", segment, heading=segment.text)
@@ -51,8 +53,3 @@ def check_figures(chapters: Chapters) -> Iterator[Finding]:
 
 def _called(shown: Shown) -> str:
     return str(shown.payload.get("caption") or shown.payload.get("label") or "…")
-
-
-def _slug(words: str) -> str:
-    """Return the label of a heading, as the exporter gives it."""
-    return re.sub(r"[^\w]+", "-", unquote(words).casefold()).strip("-")

@@ -14,6 +14,7 @@ from icmo.report.exhibits.formats import (
     listing,
     number,
 )
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.places import labels_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Exhibits, Words, rows_table
 
@@ -120,7 +121,9 @@ def data_table(project: Project, language: str | None = None, **words: Unpack[Wo
     """Show what was collected: each document's case, kind, group, date, size and readers (Bilag 3)."""
     tongue = language_of(language, project)
     names, labels = case_names(project), labels_of(project, tongue)
-    documents = project.documents().sort_values(["case", "group", "kind", "date"], kind="stable")
+    documents = material_of(project).documents.sort_values(
+        ["case", "group", "kind", "date"], kind="stable"
+    )
     rows = [
         [
             names.get(row["case"], row["case"]),

@@ -11,6 +11,7 @@ from icmo.configurations import evidence_table as count_evidence
 from icmo.report.exhibits.boxes import behind
 from icmo.report.exhibits.cutting import shown_text
 from icmo.report.exhibits.formats import case_noun, language_of, number
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.models import chosen_configurations
 from icmo.report.exhibits.places import (
     Places,
@@ -52,7 +53,7 @@ def evidence_table(
     """
     tongue = language_of(language, project)
     one = find_configuration(project, configuration)
-    evidence = project.evidence()
+    evidence = material_of(project).evidence
     own = evidence[evidence["target"] == one["configuration"]]
     order = {stance: place for place, stance in enumerate(STANCES)}
     own = own.sort_values(
@@ -94,7 +95,7 @@ def configuration_table(
     """Show configurations with what speaks for, against and beside each, from where."""
     tongue = language_of(language, project)
     chosen = chosen_configurations(project, intervention, configurations)
-    counts = count_evidence(chosen, project.evidence())
+    counts = count_evidence(chosen, material_of(project).evidence)
     titles = [
         title or sentence
         for title, sentence in zip(chosen["title"], chosen["sentence"], strict=True)
@@ -113,7 +114,7 @@ def claim_table(
 ) -> Exhibit:
     """Show claims with what speaks for, against and beside each, from where."""
     tongue = language_of(language, project)
-    every = project.claims()
+    every = material_of(project).claims
     if claims is not None:
         ids = [find_claim(project, name)["claim"] for name in claims]
         every = every.set_index("claim", drop=False).loc[ids].reset_index(drop=True)
@@ -146,7 +147,7 @@ def theme_list(
 ) -> Exhibit:
     """List the themes of a type of intervention, or of a principle, each in its own sentence."""
     tongue = language_of(language, project)
-    claims = project.claims()
+    claims = material_of(project).claims
     if type:
         claims = claims[claims["type"] == type]
     if principle:
@@ -162,7 +163,7 @@ def answer_list(
 ) -> Exhibit:
     """List the claims that answer a question of the evaluation, with what each rests on."""
     tongue = language_of(language, project)
-    claims = project.claims()
+    claims = material_of(project).claims
     answers = claims[claims["question"] == question]
     if question not in set(project.questions()["question"]):
         known = ", ".join(project.questions()["question"])

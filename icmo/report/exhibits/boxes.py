@@ -12,6 +12,7 @@ from icmo.claims import orphan_claims
 from icmo.configurations import STANCES
 from icmo.guide import LETTERS
 from icmo.report.exhibits.formats import count, language_of, listing, number, percent, points
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.places import find_claim, labels_of, source_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Words, box, prose, rows_table
 from icmo.surveys import SurveyError, wave_note
@@ -132,7 +133,7 @@ def claim_box(
     """
     tongue = language_of(language, project)
     known = [find_claim(project, name) for name in claims]
-    orphans = orphan_claims(project.claims())
+    orphans = orphan_claims(material_of(project).claims)
     weak = {
         row["claim"]: say(f"box.{row['reason']}", tongue)
         for row in orphans[orphans["reason"] != _UNASKED].to_dict("records")
@@ -171,15 +172,28 @@ def _ended(sentence: str) -> str:
 
 
 def principle_box(
-    project: Project, principle: str, language: str | None = None, **words: Unpack[Words]
+    project: Project,
+    principle: str,
+    *,
+    when: bool = False,
+    language: str | None = None,
+    **words: Unpack[Words],
 ) -> Exhibit:
-    """Make a box of one principle: what it is, when it is spoken of, and where it comes from."""
+    """Make a box of one principle, in the words of the codebook.
+
+    Args:
+        project: the open project.
+        principle: its id.
+        when: also what coders are told of when it is spoken of.
+        language: da or en.
+        words: note, source, label.
+    """
     tongue = language_of(language, project)
     code = _code(project, principle)
     parts = [prose(_in(code.definition, tongue))]
-    if code.include:
+    if when and code.include:
         parts.append(prose(_in(code.include, tongue), lead=say("box.include", tongue)))
-    own: Words = {"source": _cited([code], tongue)}
+    own: Words = {"source": _codebook(project, tongue)}
     return box("principle", _in(code.label, tongue), *parts, **(own | words))
 
 
@@ -197,7 +211,7 @@ def principles_box(
     parts = [
         prose(_in(code.definition, tongue), lead=_ended(_in(code.label, tongue))) for code in codes
     ]
-    own: Words = {"source": _cited(codes, tongue)}
+    own: Words = {"source": _codebook(project, tongue)}
     return box("principle", title or say("box.principles", tongue), *parts, **(own | words))
 
 
@@ -225,7 +239,7 @@ def agreement_box(
 ) -> Exhibit:
     """Make the statement of agreement: who coded what, and how far coders agree, without adornment."""
     tongue = language_of(language, project)
-    documents, coders = project.documents(), project.coders()
+    documents, coders = material_of(project).documents, project.coders()
     finished = documents[documents["done"].map(bool)]
     both = int((documents["coders"].map(len) > 1).sum())
     said = say(
@@ -239,7 +253,7 @@ def agreement_box(
     if not both or len(coders) < 2:  # noqa: PLR2004 - two are compared
         alone = prose(f"{said} {say('agreement_box.alone', tongue)}")
         return box("method", title or say("box.agreement", tongue), alone, **words)
-    table = agreement_table(project.tags(), documents, by=by, language=tongue)
+    table = agreement_table(material_of(project).tags, documents, by=by, language=tongue)
     shown = _agreement_rows(table, labels_of(project, tongue), tongue)
     parts = [prose(said), shown, prose(say("agreement_box.read", tongue))]
     return box("method", title or say("box.agreement", tongue), *parts, **words)
@@ -296,6 +310,10 @@ def _in(texts: Mapping[str, str] | None, language: str) -> str:
     """Return a text in a language, or in the one it was written in."""
     known = texts or {}
     return known.get(language) or next(iter(known.values()), "")
+
+
+def _codebook(project: Project, language: str) -> str:
+    return say("source.codebook", language, title=_in(project.codebook.title, language))
 
 
 def _cited(codes: Sequence[Code], language: str) -> str:

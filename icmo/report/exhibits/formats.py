@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._strings import LANGUAGES, STRINGS, did_you_mean, say
 from icmo._strings import language as spoken
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.records import ExhibitError
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: How cases are called in a report: by their labels, by letters, or not at all.
 CASES = ("labels", "letters", "none")
+#: A whole number of four figures in a cell may be a year.
+_GROUPED_FROM = 10_000
 _GAP = "\u00a0"  # a number and its unit stay on one line
 
 
@@ -62,7 +65,7 @@ def language_of(language: str | None = None, project: Project | None = None) -> 
 
 def case_names(project: Project) -> dict[str, str]:
     """Return what the report calls each case."""
-    cases = project.cases()
+    cases = material_of(project).cases
     if _MANNER.cases == "none":
         return dict.fromkeys(cases["case"], "")
     if _MANNER.cases == "labels":
@@ -217,6 +220,8 @@ def cell_text(cell: Any, language: str | None = None) -> str:
         return say("format.yes" if cell else "format.no", language_of(language))
     if hasattr(cell, "dtype") and getattr(cell.dtype, "kind", "") in "iuf":
         cell = cell.item()
+    if isinstance(cell, int) and abs(cell) < _GROUPED_FROM:
+        return str(cell).replace("-", "−")
     if isinstance(cell, int | float):
         return "" if isinstance(cell, float) and math.isnan(cell) else number(cell, None, language)
     if isinstance(cell, tuple | list):

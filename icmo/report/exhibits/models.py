@@ -18,6 +18,7 @@ from icmo.maps import (
     theory_table,
 )
 from icmo.report.exhibits.formats import case_noun, language_of, listing, number
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.places import (
     find_configuration,
     labels_of,
@@ -55,7 +56,7 @@ def map_figure(
     tongue = language_of(language, project)
     labels = labels_of(project, tongue)
     chosen = chosen_configurations(project, intervention, configurations)
-    evidence = project.evidence()
+    evidence = material_of(project).evidence
     graph = build_map(chosen, evidence, labels)
     titled = (
         say("map.caption_of", tongue, intervention=labels.get(intervention, intervention))
@@ -90,7 +91,7 @@ def map_table(
     tongue = language_of(language, project)
     labels = labels_of(project, tongue)
     chosen = chosen_configurations(project, intervention, configurations)
-    ways = edge_table(build_map(chosen, project.evidence(), labels))
+    ways = edge_table(build_map(chosen, material_of(project).evidence, labels))
     counts = ("cases", "supports", "contradicts", "qualifies")
     rows = [
         [
@@ -120,7 +121,7 @@ def chosen_configurations(
     configurations: Sequence[str] | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return the configurations an author names, or those of an intervention, or all."""
-    every = project.configurations()
+    every = material_of(project).configurations
     if configurations is not None and not isinstance(configurations, (list, tuple)):
         return configurations  # type: ignore[return-value]
     if configurations is not None:
@@ -141,7 +142,7 @@ def theory_model(project: Project, language: str | None = None, **words: Unpack[
     """Draw Model 1: principles make actions work, through mechanisms, where context is fitted."""
     tongue = language_of(language, project)
     labels = labels_of(project, tongue)
-    parts = theory_table(project.codebook.codes(), project.tags())
+    parts = theory_table(project.codebook.codes(), material_of(project).tags)
     told = [
         say(
             "model.part",
@@ -173,7 +174,7 @@ def readiness_model(
     labels, codes = labels_of(project, tongue), project.codebook.codes()
     order = list(targets or codes.loc[codes["role"] == "target", "code"])
     efforts = readiness_table(
-        project.configurations(), project.evidence(), order, parents_of(codes)
+        material_of(project).configurations, material_of(project).evidence, order, parents_of(codes)
     )
     told = [
         say(

@@ -13,6 +13,7 @@ from icmo.guide import guide_table as count_guide
 from icmo.matrices import level_table as count_levels
 from icmo.matrices import overview_table as count_overview
 from icmo.report.exhibits.formats import case_noun, count_of, language_of, listing, number
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.places import labels_of, source_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Words, rows_table
 
@@ -49,7 +50,7 @@ def level_table(
         words: what an author says instead of what is written from the data.
     """
     tongue = language_of(language, project)
-    judged = project.judgements()
+    judged = project.judgements().sort_values("created", kind="stable")
     judged = judged[judged["kind"] == _ORGANISATION]
     rows_of = list(focus or dict.fromkeys(judged["aspect"]))
     levels = _levels(project, team, rows_of, judged)
@@ -76,14 +77,14 @@ def _levels(project: Project, team: str, aspects: list[str], judged: pd.DataFram
     """Count each row of efforts in each kind of team; what people judged goes before what is counted."""
     parent = parents_of(project.codebook.codes())
     row_of = {code: aspect for aspect in aspects for code in aspect.split()}
-    tags = project.tags()
+    tags = material_of(project).tags
     above = tags["code"].map(parent)
     tags = tags.assign(code=tags["code"].map(row_of).fillna(above.map(row_of)))
-    kinds = project.cases().set_index("case")
+    kinds = material_of(project).cases.set_index("case")
     if team not in kinds.columns:
         known = ", ".join(str(one) for one in kinds.columns)
         raise ExhibitError(say("exhibit.no_attribute", name=team, known=known))
-    documents = project.documents()
+    documents = material_of(project).documents
     documents = documents.assign(**{team: documents["case"].map(kinds[team])})
     latest = judged.drop_duplicates(["about", "aspect"], keep="last")
     said = latest.rename(columns={"about": "team", "aspect": "focus"})
@@ -114,11 +115,11 @@ def overview_table(
         words: what an author says instead of what is written from the data.
     """
     tongue = language_of(language, project)
-    labels, theories = labels_of(project, tongue), project.configurations()
+    labels, theories = labels_of(project, tongue), material_of(project).configurations
     codes = project.codebook.codes()
     unnamed = [""] if (theories["for_whom"].map(len) == 0).any() else []
     order = list(targets or [*codes.loc[codes["role"] == "target", "code"], *unnamed])
-    evidence, tags = project.evidence(), project.tags()
+    evidence, tags = material_of(project).evidence, material_of(project).tags
     table = count_overview(theories, evidence, tags, order)
     everyone = theories.assign(for_whom=theories["for_whom"].map(lambda _: ("*",)))
     merged = count_overview(everyone, evidence, tags, ["*"])
@@ -177,7 +178,7 @@ def guide_table(
     """Show each principle by each letter: the level it was judged at, and the passages behind it."""
     tongue = language_of(language, project)
     labels = labels_of(project, tongue)
-    table = count_guide(project.ratings(), project.tags(), principles)
+    table = count_guide(project.ratings(), material_of(project).tags, principles)
     rows = []
     for principle in dict.fromkeys(table["principle"]):
         own = table[table["principle"] == principle].set_index("letter")

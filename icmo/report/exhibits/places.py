@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._strings import STRINGS, did_you_mean, say
 from icmo.report.exhibits.formats import case_names, count, language_of
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
 def find_claim(project: Project, name: str) -> dict[str, Any]:
     """Return a claim by its id, its theme, or the beginning of its sentence."""
-    return _find(project.claims(), ("claim", "theme"), "text", name, "claim")
+    return _find(material_of(project).claims, ("claim", "theme"), "text", name, "claim")
 
 
 def find_configuration(project: Project, name: str) -> dict[str, Any]:
     """Return a configuration by its id or the beginning of its title."""
-    return _find(project.configurations(), ("configuration",), "title", name, "configuration")
+    return _find(
+        material_of(project).configurations, ("configuration",), "title", name, "configuration"
+    )
 
 
 def claim(project: Project, name: str) -> str:
@@ -49,10 +52,7 @@ def _find(
 
 def labels_of(project: Project, language: str) -> dict[str, str]:
     """Return what to call every code of the project's codebooks."""
-    labels: dict[str, str] = {}
-    for book in project.codebooks.values():
-        labels = {**book.labels(language), **labels}
-    return labels
+    return material_of(project).labels(language)
 
 
 def speaker_of(
@@ -103,7 +103,7 @@ def at_of(row: Mapping[Any, Any]) -> dict[str, Any]:
 def source_of(project: Project, language: str | None = None) -> str:
     """Write the source line of what rests on the project's interviews."""
     tongue = language_of(language, project)
-    documents = project.documents()
+    documents = material_of(project).documents
     return say(
         "source.project",
         tongue,
@@ -126,10 +126,10 @@ class Places:
     def __init__(self, project: Project, language: str) -> None:
         self._language = language
         self._names = case_names(project)
-        documents = project.documents()
+        documents = material_of(project).documents
         self._documents = {row["document"]: row for row in documents.to_dict("records")}
         self._turns: dict[str, list[tuple[int, int]]] = {}
-        turns = project.turns()
+        turns = material_of(project).turns
         for document, number, end in zip(
             turns["document"], turns["number"], turns["end"], strict=True
         ):

@@ -9,6 +9,7 @@ from icmo._strings import did_you_mean, say
 from icmo.configurations import check_stance, parents_of
 from icmo.report.exhibits.cutting import shown_text
 from icmo.report.exhibits.formats import case_names, language_of
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.places import (
     at_of,
     find_claim,
@@ -65,7 +66,7 @@ def quote_table(
         speaker's role) and speaker (as the report names her).
     """
     rows = _excerpts(project, picked)
-    names = project.documents().set_index("document")["name"]
+    names = material_of(project).documents.set_index("document")["name"]
     rows = rows.assign(_name=rows["document"].map(names)).sort_values(
         ["_name", "start", "end"], kind="stable"
     )
@@ -88,7 +89,7 @@ def _excerpts(project: Project, picked: Picked) -> pd.DataFrame:
     else:
         find = find_claim if asked == ["claim"] else find_configuration
         target = find(project, str(picked[asked[0]]))[asked[0]]  # type: ignore[literal-required]
-        evidence = project.evidence()
+        evidence = material_of(project).evidence
         rows = evidence[(evidence["target_kind"] == asked[0]) & (evidence["target"] == target)]
         stance = picked.get("stance", "supports")
         if stance:
@@ -97,7 +98,7 @@ def _excerpts(project: Project, picked: Picked) -> pd.DataFrame:
     if picked.get("group"):
         rows = rows[rows["group"] == picked["group"]]
     if picked.get("case"):
-        cases = project.cases()
+        cases = material_of(project).cases
         own = cases[(cases["case"] == picked["case"]) | (cases["label"] == picked["case"])]["case"]
         rows = rows[rows["case"].isin(list(own) or [picked["case"]])]
     wanted = _level(picked.get("holding", ""))
@@ -111,7 +112,7 @@ def _tagged(project: Project, code: str) -> pd.DataFrame:
         for book in project.codebooks.values()
         for child, above in parents_of(book.codes()).items()
     }
-    tags = project.tags()
+    tags = material_of(project).tags
     known = {*labels_of(project, "en")}
     if code not in known:
         raise ExhibitError(say("exhibit.no_code", name=code) + did_you_mean(code, known))
@@ -121,8 +122,9 @@ def _tagged(project: Project, code: str) -> pd.DataFrame:
 def _roles(project: Project, rows: pd.DataFrame) -> list[str]:
     """Return the role of who speaks at the beginning of each excerpt."""
     spoken: dict[str, list[tuple[int, str]]] = {}
+    every = material_of(project).turns
     for document in dict.fromkeys(rows["document"]):
-        turns = project.turns(document)
+        turns = every[every["document"] == document]
         spoken[document] = list(zip(turns["end"], turns["speaker_role"], strict=True))
     return [
         next((str(role) for end, role in spoken[document] if end > start), "")
@@ -268,7 +270,8 @@ def _turn_by_turn(project: Project, row: Mapping[Any, Any]) -> list[str]:
     text = str(row["text"])
     if "\n" not in text:
         return [text]
-    turns = project.turns(str(row["document"]))
+    turns = material_of(project).turns
+    turns = turns[turns["document"] == row["document"]]
     start, end = int(row["start"]), int(row["end"])
     parts = [
         text[max(start, int(begin)) - start : min(end, int(stop)) - start]

@@ -9,6 +9,7 @@ from icmo.claims import orphan_claims, unanswered_questions
 from icmo.configurations import SLOTS, disconfirming_table
 from icmo.guide import strengths_table
 from icmo.report.exhibits.formats import case_names, count, language_of, listing, number
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.places import labels_of
 from icmo.report.exhibits.records import Exhibit, Words, bullets, rows_table
 
@@ -35,7 +36,7 @@ def unknown_list(project: Project, language: str | None = None, **words: Unpack[
 
 
 def _unanswered(project: Project, language: str) -> Iterator[str]:
-    claims = project.claims()
+    claims = material_of(project).claims
     for row in unanswered_questions(project.questions(), claims).to_dict("records"):
         yield say("unknown.question", language, question=row["text"])
     orphans = orphan_claims(claims)
@@ -46,14 +47,14 @@ def _unanswered(project: Project, language: str) -> Iterator[str]:
 
 
 def _unfinished(project: Project, language: str) -> Iterator[str]:
-    theories = project.configurations()
+    theories = material_of(project).configurations
     for row in theories.to_dict("records"):
         empty = [say(f"role.{slot}", language) for slot in SLOTS if not row[slot]]
         if empty:
             slots = listing(empty, language)
             title = row["title"] or row["sentence"]
             yield say("unknown.slots", language, title=title.rstrip("."), slots=slots)
-    documents = project.documents()
+    documents = material_of(project).documents
     open_ = documents[documents["done"].map(len) < documents["coders"].map(len)]
     if len(open_):
         yield say("unknown.documents", language, documents=count(len(open_), "document", language))
@@ -63,7 +64,10 @@ def _unsought(project: Project, language: str) -> Iterator[str]:
     """Yield which configurations nothing was found against, and what nobody looked for."""
     labels, names = labels_of(project, language), case_names(project)
     found = disconfirming_table(
-        project.configurations(), project.evidence(), project.tags(), project.documents()
+        material_of(project).configurations,
+        material_of(project).evidence,
+        material_of(project).tags,
+        material_of(project).documents,
     )
     alone = found[found["finding"] == "none_found"]
     for title in alone["title"]:
@@ -72,7 +76,7 @@ def _unsought(project: Project, language: str) -> Iterator[str]:
     if unlooked:
         cases = listing((names.get(case) or case for case in unlooked), language)
         yield say("unknown.not_looked_for", language, cases=cases)
-    used = set(project.tags()["code"])
+    used = set(material_of(project).tags["code"])
     known = project.codebook.codes()
     for role in ("principle", "mechanism", "moderator"):
         unused = [code for code in known.loc[known["role"] == role, "code"] if code not in used]
@@ -87,7 +91,7 @@ def _unsought(project: Project, language: str) -> Iterator[str]:
 
 def _unjudged(project: Project, language: str) -> Iterator[str]:
     labels = labels_of(project, language)
-    found = strengths_table(project.ratings(), project.tags())
+    found = strengths_table(project.ratings(), material_of(project).tags)
     for finding in ("not_rated", "no_passages", "judges_differ"):
         own = found[found["finding"] == finding]
         cells = [
@@ -164,9 +168,13 @@ def _answer(where: str, held: str) -> str:
 
 def _held(project: Project, language: str) -> dict[int, str]:
     """Return what the project itself can say of some of the items."""
-    documents, theories = project.documents(), project.configurations()
-    changes, tags, coders = project.configuration_changes(), project.tags(), project.coders()
-    questions, claims = project.questions(), project.claims()
+    documents, theories = material_of(project).documents, material_of(project).configurations
+    changes, tags, coders = (
+        project.configuration_changes(),
+        material_of(project).tags,
+        project.coders(),
+    )
+    questions, claims = project.questions(), material_of(project).claims
     if documents.empty:
         return {}
     kinds = listing(sorted(set(filter(None, documents["kind"]))), language)
@@ -223,7 +231,7 @@ def _held(project: Project, language: str) -> dict[int, str]:
 
 
 def _supported(project: Project, language: str) -> str:
-    evidence = project.evidence()
+    evidence = material_of(project).evidence
     own = evidence[evidence["target_kind"] == "configuration"]
     once = own.drop_duplicates(["document", "start", "end", "stance"])
     return say(

@@ -17,6 +17,7 @@ from icmo.report.exhibits.formats import (
     number,
     percent,
 )
+from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.models import chosen_configurations
 from icmo.report.exhibits.places import source_of
 from icmo.report.exhibits.records import Exhibit, Words, rows_table
@@ -163,7 +164,7 @@ def joint_table(
     table = joint_display_table(
         figures,
         chosen,
-        project.evidence(),
+        material_of(project).evidence,
         judgements,
         smallest=smallest,
         persons=persons,

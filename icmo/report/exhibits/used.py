@@ -26,7 +26,7 @@ class _Use:
     run: int
 
 
-class _Used:
+class UsedQuotes:
     """The passages quoted in this kernel, and by which cell."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class _Used:
         self.uses.append(use)
 
 
-_USED = _Used()
+_USED = UsedQuotes()
 
 
 def note_use(at: Mapping[str, Any]) -> None:
