@@ -22,7 +22,9 @@ from icmo.report.manuscript import (
     Place,
     ReportError,
     Said,
+    Strong,
     Table,
+    Words,
     line_of,
     plain,
 )
@@ -178,7 +180,9 @@ class Reader:
             case "quote":
                 return Said(str(content["text"]).strip(), str(content.get("speaker") or "").strip())
             case "prose":
-                return Paragraph(line_of(content["text"]))
+                lead = str(content.get("lead") or "")
+                bold = (Strong(line_of(lead)), Words(" ")) if lead else ()
+                return Paragraph((*bold, *line_of(content["text"])))
             case "list":
                 items = tuple((Paragraph(line_of(str(one))),) for one in content["items"])
                 return Items(items, bool(content.get("ordered")))
