@@ -114,6 +114,7 @@ class Prose:
         self._picture = picture
         self._notes: dict[str, list[Node]] = {}
         self._last = " "
+        self._quoting = False
 
     def blocks(self, source: str) -> tuple[Block, ...]:
         """Return the blocks of Markdown."""
@@ -128,7 +129,7 @@ class Prose:
         return tuple(block for node in nodes for block in self._block(node))
 
     def _block(self, node: Node) -> Iterator[Block]:
-        self._last = " "
+        self._last, self._quoting = " ", False
         inside = node.get("children", [])
         match node["type"]:
             case "heading":
@@ -268,13 +269,15 @@ class Prose:
         """Return words with the language's own quotation marks instead of the typewriter's."""
         opening, closing, inner, inner_closing = self._marks
         written = []
-        for letter in words:
+        for place, letter in enumerate(words):
             starts = self._last.isspace() or self._last in "([{—–-/" + opening + inner
             if letter == '"':
                 written.append(opening if starts else closing)
             elif letter == "'":
-                apostrophe = "’" if self._last.isalnum() else inner_closing
-                written.append(inner if starts else apostrophe)
+                after = words[place + 1 : place + 2]
+                ends = self._quoting and not after.isalnum()
+                self._quoting = starts or (self._quoting and not ends)
+                written.append(inner if starts else inner_closing if ends else "’")
             else:
                 written.append(letter)
             self._last = written[-1]

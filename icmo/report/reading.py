@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from icmo._strings import say
 from icmo.report.exhibits import MIME
@@ -180,9 +181,9 @@ class Reader:
             case "quote":
                 return Said(str(content["text"]).strip(), str(content.get("speaker") or "").strip())
             case "prose":
-                lead = str(content.get("lead") or "")
-                bold = (Strong(line_of(lead)), Words(" ")) if lead else ()
-                return Paragraph((*bold, *line_of(content["text"])))
+                opening = line_of(str(content.get("lead") or ""))
+                lead = (Strong(opening), Words(" ")) if opening else ()
+                return Paragraph((*lead, *line_of(content["text"])))
             case "list":
                 items = tuple((Paragraph(line_of(str(one))),) for one in content["items"])
                 return Items(items, bool(content.get("ordered")))
@@ -196,6 +197,7 @@ class Reader:
         """Return a picture of the author's: an attachment, or a file in the report's folder."""
         if not alt:
             raise ReportError(say("report.alt", **_where(place)))
+        url = unquote(url)
         if url.startswith("attachment:"):
             bundle = attachments.get(url.removeprefix("attachment:"), {})
             for mime, kind in _PICTURES.items():

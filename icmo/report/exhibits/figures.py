@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+#: A drawing of bars on a page: this part of its height on a screen, and no less than so many inches.
+_LOWER, _LOWEST = 0.62, 1.5
+
 
 def outcome_figure(
     table: pd.DataFrame,
@@ -43,7 +46,7 @@ def outcome_figure(
     """Show one of the figures 1–5 and 7–10, from `icmo.outcomes.figure_table`."""
     tongue = language_of(language)
     names = known_names(labels)
-    ax = _bare(draw_figure(table, None, tongue, names))
+    ax = _lower(_bare(draw_figure(table, None, tongue, names)))
     made = figure(
         ax,
         outcome_title(table, tongue),
@@ -141,6 +144,15 @@ def matrix_figure(
 def _starred(cell: float, written: Callable[..., str], language: str) -> str:
     """Write a number as the figures do: an asterisk where it is hidden."""
     return "*" if math.isnan(cell) else written(cell, 0, language)
+
+
+def _lower(ax: Axes) -> Axes:
+    """Make a drawing of bars lower: among prose they need less room than on a screen."""
+    drawing = ax.get_figure(root=True)
+    if drawing is not None:
+        wide, high = drawing.get_size_inches()
+        drawing.set_size_inches(wide, max(_LOWEST, _LOWER * high))
+    return ax
 
 
 def _bare(ax: Axes) -> Axes:
