@@ -6,6 +6,7 @@ import shutil
 import warnings
 
 import matplotlib as mpl
+import nbformat
 import pandas as pd
 import pytest
 
@@ -13,6 +14,8 @@ from icmo import Project, report
 from icmo.agreement import agreement_table
 from icmo.outcomes import wording
 from icmo.report.exhibits import MIME, used
+from icmo.report.manuscript import Strong, plain
+from icmo.report.reading import Reader
 
 mpl.use("Agg")
 HOSTILE = '<script>alert(1)</script> #read("x") $x$ \\ "æøå"'
@@ -401,3 +404,15 @@ def test_the_statement_of_agreement_counts_and_compares(project):
     )
     shown = blocks(box, "table")[0]["rows"]
     assert [row[3] for row in shown] == [report.number(one, 2) for one in table["alpha"]]
+
+
+def test_the_headline_of_a_finding_is_set_bold():
+
+    payload = report.finding_box({"Løn virker": "Fordi den mærkes."}).payload()
+    output = nbformat.v4.new_output("display_data", data={MIME: payload})
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("x", outputs=[output])])
+
+    (box,) = Reader("x.ipynb", None, "da").chapter(made).blocks
+    (paragraph,) = getattr(box, "inside", box).blocks
+    assert isinstance(paragraph.line[0], Strong)
+    assert plain(paragraph.line) == "Løn virker. Fordi den mærkes."
