@@ -1698,6 +1698,706 @@ STRINGS: dict[str, dict[str, str]] = {
     "overview.mechanism": {"da": "Virkning (hvordan)", "en": "Mechanisms (how)"},
     "overview.outcome": {"da": "Udkomme", "en": "Outcomes"},
     "overview.method": {"da": "Metode", "en": "Method"},
+    # ── what there is to mend in a report ──────────────────────────────────────────────
+    "finding.claim_without_evidence": {
+        "da": 'Temaet "{claim}" har intet belæg.',
+        "en": 'The claim "{claim}" has no evidence.',
+    },
+    "mend.claim_without_evidence": {
+        "da": "Knyt uddrag til temaet, eller tag det ud.",
+        "en": "Attach passages to the claim, or take it out.",
+    },
+    "finding.evidence_without_claim": {
+        "da": 'Temaet "{claim}" har belæg ({passages} passager), men står ingen steder i rapporten.',
+        "en": 'The claim "{claim}" has evidence ({passages} passages), but stands nowhere in the report.',
+    },
+    "mend.evidence_without_claim": {
+        "da": "Skriv om temaet, eller fjern det fra projektet.",
+        "en": "Write about the claim, or remove it from the project.",
+    },
+    "finding.claim_only_listed": {
+        "da": 'Temaet "{claim}" står kun i en liste eller en tabel; ingen overskrift, intet afsnit og intet citat handler om det.',
+        "en": 'The claim "{claim}" stands only in a list or a table; no heading, no paragraph and no quote is about it.',
+    },
+    "mend.claim_only_listed": {
+        "da": "Giv temaet en overskrift eller et afsnit med dets citater, eller tag det ud af listen.",
+        "en": "Give the claim a heading or a paragraph with its quotes, or take it out of the list.",
+    },
+    "finding.evidence_astray": {
+        "da": "{rows} belæg hører til noget, der ikke findes længere ({what}).",
+        "en": "{rows} evidence rows belong to something that is no longer there ({what}).",
+    },
+    "mend.evidence_astray": {
+        "da": "Fjern belæggene, eller knyt dem til et andet tema.",
+        "en": "Remove the evidence, or attach it to another claim.",
+    },
+    "finding.claim_in_other_words": {
+        "da": 'Et tema er skrevet med andre ord: "{written}" i stedet for "{stored}".',
+        "en": 'A claim is written in other words: "{written}" for "{stored}".',
+    },
+    "mend.claim_in_other_words": {
+        "da": "Hent sætningen med report.claim(…), så den er ens overalt, eller ret temaet selv.",
+        "en": "Fetch the sentence with report.claim(…), so that it is the same everywhere, or change the claim itself.",
+    },
+    "finding.principle_in_other_words": {
+        "da": 'Et princip er skrevet med andre ord: "{written}" i stedet for "{stored}".',
+        "en": 'A principle is written in other words: "{written}" for "{stored}".',
+    },
+    "mend.principle_in_other_words": {
+        "da": "Brug kodebogens ord, eller ret dem i kodebogen.",
+        "en": "Use the codebook's words, or change them in the codebook.",
+    },
+    "finding.broken_reference": {
+        "da": 'Henvisningen til "{label}" fører ingen steder hen.',
+        "en": 'The reference to "{label}" leads nowhere.',
+    },
+    "mend.broken_reference": {
+        "da": "Giv en figur eller tabel det navn med label=, eller ret henvisningen.",
+        "en": "Give a figure or table that name with label=, or mend the reference.",
+    },
+    "finding.numbered_heading": {
+        "da": 'Overskriften "{heading}" har et nummer, der er skrevet i hånden.',
+        "en": 'The heading "{heading}" has a number typed by hand.',
+    },
+    "mend.numbered_heading": {
+        "da": "Fjern nummeret; rapporten nummererer selv, i den rækkefølge afsnittene står.",
+        "en": "Take the number away; the report numbers by itself, in the order the sections stand.",
+    },
+    "finding.typed_reference": {
+        "da": 'Henvisningen "{reference}" er skrevet i hånden og følger ikke med, når noget flyttes.',
+        "en": 'The reference "{reference}" is typed by hand and does not follow when something moves.',
+    },
+    "mend.typed_reference": {
+        "da": "Skriv [](#navn) i stedet, med den label figuren, tabellen eller overskriften har.",
+        "en": "Write [](#name) instead, with the label of the figure, the table or the heading.",
+    },
+    "finding.figure_not_mentioned": {
+        "da": 'Teksten henviser ikke til figuren "{figure}".',
+        "en": 'The text does not refer to the figure "{figure}".',
+    },
+    "mend.figure_not_mentioned": {
+        "da": "Giv figuren en label=, og skriv [](#label) dér, hvor teksten taler om den.",
+        "en": "Give the figure a label=, and write [](#label) where the text speaks of it.",
+    },
+    "finding.quote_changed": {
+        "da": "Et citat ({speaker}) står ikke længere sådan i sit interview.",
+        "en": "A quote ({speaker}) no longer stands like this in its interview.",
+    },
+    "mend.quote_changed": {
+        "da": "Kør cellen igen, så citatet hentes på ny, og se efter, at det stadig siger det samme.",
+        "en": "Run the cell again, so that the quote is fetched anew, and see that it still says the same.",
+    },
+    "finding.passage_changed": {
+        "da": "Passage {number} bag figuren eller tabellen står ikke længere sådan i sit interview.",
+        "en": "Passage {number} behind the figure or table no longer stands like this in its interview.",
+    },
+    "mend.passage_changed": {
+        "da": "Kør cellen igen, så passagerne hentes på ny.",
+        "en": "Run the cell again, so that the passages are fetched anew.",
+    },
+    "finding.quote_not_said": {
+        "da": 'Citatet, der er skrevet i hånden og begynder "{words} …", står ikke i noget interview.',
+        "en": 'The quote that is typed by hand and begins "{words} …" stands in no interview.',
+    },
+    "mend.quote_not_said": {
+        "da": "Hent det med report.said(…), eller giv cellen mærket typed-quotes, hvis ordene er fra et andet sted.",
+        "en": "Fetch it with report.said(…), or give the cell the tag typed-quotes if the words are from elsewhere.",
+    },
+    "finding.quote_twice": {
+        "da": "Et citat ({speaker}) er brugt før, i {place}.",
+        "en": "A quote ({speaker}) was used before, in {place}.",
+    },
+    "mend.quote_twice": {
+        "da": "Vælg et andet uddrag et af stederne.",
+        "en": "Choose another passage in one of the places.",
+    },
+    "finding.typed_number": {
+        "da": '"{number}" er skrevet i hånden i et kapitel, der ellers regner sine tal ud.',
+        "en": '"{number}" is typed by hand in a chapter that works its numbers out.',
+    },
+    "mend.typed_number": {
+        "da": "Skriv et udtryk i stedet, fx {{{{ report.percent(report.value(…)) }}}}, eller giv cellen mærket typed-numbers, hvis tallet er en andens.",
+        "en": "Write an expression instead, such as {{{{ report.percent(report.value(…)) }}}}, or give the cell the tag typed-numbers if the number is somebody else's.",
+    },
+    "finding.draft": {
+        "da": 'Der står noget fra kladden: "{words}".',
+        "en": 'Something of the draft is left: "{words}".',
+    },
+    "mend.draft": {
+        "da": "Afgør det, eller skriv tvivlen som en sætning.",
+        "en": "Settle it, or write the doubt as a sentence.",
+    },
+    "finding.threshold": {
+        "da": 'Grænsen er "{here}" her og "{there}" i {place}, om det samme.',
+        "en": 'The threshold is "{here}" here and "{there}" in {place}, about the same thing.',
+    },
+    "mend.threshold": {
+        "da": "Find den rigtige i tallene, og skriv den ét sted som et udtryk.",
+        "en": "Find the right one in the numbers, and write it once as an expression.",
+    },
+    "finding.pasted_question": {
+        "da": 'Under princippet "{principle}" spørges der til et andet, "{other}": "{question}"',
+        "en": 'Under the principle "{principle}" another is asked about, "{other}": "{question}"',
+    },
+    "mend.pasted_question": {
+        "da": "Hent spørgsmålene med report.interview_guide(…), eller ret spørgsmålet.",
+        "en": "Fetch the questions with report.interview_guide(…), or mend the question.",
+    },
+    "finding.named": {
+        "da": "Linje {line} nævner en, der har pseudonymet {replacement}.",
+        "en": "Line {line} names someone who has the pseudonym {replacement}.",
+    },
+    "mend.named": {
+        "da": "Skriv pseudonymet, eller tag stedet ud.",
+        "en": "Write the pseudonym, or take the place out.",
+    },
+    "finding.cpr": {
+        "da": "Linje {line} rummer et {replacement}.",
+        "en": "Line {line} holds a {replacement}.",
+    },
+    "mend.cpr": {"da": "Tag nummeret ud.", "en": "Take the number out."},
+    "cli.finding": {
+        "da": "{notebook}, celle {cell}: {what} {mend}",
+        "en": "{notebook}, cell {cell}: {what} {mend}",
+    },
+    "cli.finding_of_project": {
+        "da": "Projektet: {what} {mend}",
+        "en": "The project: {what} {mend}",
+    },
+    "cli.findings": {"da": "At rette: {count}.", "en": "To mend: {count}."},
+    "cli.no_findings": {
+        "da": "Intet at rette.",
+        "en": "Nothing to mend.",
+    },
+    "help.report_check": {
+        "da": "Se rapporten efter: temaer uden belæg, ord der skifter, henvisninger, citater, tal, navne.",
+        "en": "Look a report through: claims without evidence, wording that drifts, references, quotes, numbers, names.",
+    },
+    # ── exhibits ───────────────────────────────────────────────────────────────────────
+    "exhibit.style": {
+        "da": 'der er ingen boks af slagsen "{style}". Vælg mellem {known}.',
+        "en": 'there is no box of the style "{style}". Choose from {known}.',
+    },
+    "exhibit.cases": {
+        "da": 'cases kan ikke kaldes "{cases}". Vælg mellem {known}.',
+        "en": 'cases cannot be called "{cases}". Choose from {known}.',
+    },
+    "exhibit.language": {
+        "da": 'rapporten kan ikke skrives på "{language}". Vælg mellem {known}.',
+        "en": 'the report cannot be in "{language}". Choose from {known}.',
+    },
+    "exhibit.no_claim": {
+        "da": 'der er intet tema "{name}". Skriv dets id, temaets kode eller begyndelsen af dets sætning.',
+        "en": 'there is no claim "{name}". Write its id, the code of its theme or the beginning of its sentence.',
+    },
+    "exhibit.several_claim": {
+        "da": 'flere temaer begynder med "{name}": {found}. Skriv mere af sætningen.',
+        "en": 'several claims begin with "{name}": {found}. Write more of the sentence.',
+    },
+    "exhibit.no_configuration": {
+        "da": 'der er ingen konfiguration "{name}". Skriv dens id eller begyndelsen af dens titel.',
+        "en": 'there is no configuration "{name}". Write its id or the beginning of its title.',
+    },
+    "exhibit.several_configuration": {
+        "da": 'flere konfigurationer begynder med "{name}": {found}. Skriv mere af titlen.',
+        "en": 'several configurations begin with "{name}": {found}. Write more of the title.',
+    },
+    "exhibit.no_code": {
+        "da": 'kodebogen har ingen kode "{name}". Se koderne med `project.codebook.codes()`.',
+        "en": 'the codebook has no code "{name}". See the codes with `project.codebook.codes()`.',
+    },
+    "exhibit.no_family": {
+        "da": "kodebogen har ingen familie eller rolle {family}. Se dem med `project.codebook.families()`.",
+        "en": "the codebook has no family or role {family}. See them with `project.codebook.families()`.",
+    },
+    "exhibit.no_intervention": {
+        "da": 'ingen konfiguration har indsatsen "{name}". Skriv en indsats, der står i en konfiguration.',
+        "en": 'no configuration has the intervention "{name}". Write one that stands in a configuration.',
+    },
+    "exhibit.no_themes": {
+        "da": 'ingen temaer hører til "{type}". Se typer og principper med `project.claims()`.',
+        "en": 'no claims belong to "{type}". See types and principles with `project.claims()`.',
+    },
+    "exhibit.no_question": {
+        "da": 'evalueringen har intet spørgsmål "{question}". Den har {known}.',
+        "en": 'the evaluation has no question "{question}". It has {known}.',
+    },
+    "exhibit.no_attribute": {
+        "da": 'cases har intet kendetegn "{name}". De har {known}.',
+        "en": 'the cases have no attribute "{name}". They have {known}.',
+    },
+    "exhibit.turn": {"da": "replik {number}", "en": "turn {number}"},
+    "exhibit.table_alt": {
+        "da": "{caption}. Tabel med {rows} rækker og {columns} kolonner: {names}.",
+        "en": "{caption}. Table of {rows} rows and {columns} columns: {names}.",
+    },
+    "exhibit.counts": {"da": "Antal {counts}", "en": "Number of {counts}"},
+    "exhibit.largest": {
+        "da": "Flest: {row} og {column}, {number}.",
+        "en": "Most: {row} and {column}, {number}.",
+    },
+    "speaker.kommune": {"da": "Medarbejder", "en": "Member of staff"},
+    "speaker.kvinde": {"da": "Kvinde", "en": "Woman"},
+    "quote.by_what": {
+        "da": "et citat vælges ved et tema, en konfiguration eller en kode. Skriv claim=, configuration= eller code=, og kun en af dem.",
+        "en": "a quote is picked by a claim, a configuration or a code. Write claim=, configuration= or code=, and only one of them.",
+    },
+    "quote.none": {
+        "da": "der er {count} uddrag med {asked}. Spørg bredere, eller se dem med `quote_table`.",
+        "en": "there are {count} passages with {asked}. Ask more widely, or see them with `quote_table`.",
+    },
+    "quote.keep": {
+        "da": 'uddraget rummer ikke "{part}" på det sted. Skriv ord fra uddraget i deres rækkefølge.',
+        "en": 'the passage does not hold "{part}" there. Write words of the passage in their order.',
+    },
+    "quote.no_word": {
+        "da": 'det, der vises af uddraget, rummer ikke ordet "{word}". Forklar et ord, der står der.',
+        "en": 'what is shown of the passage does not hold the word "{word}". Explain one that stands there.',
+    },
+    "quote.twice": {
+        "da": "de samme ord er allerede citeret i dette kapitel. Vælg et andet uddrag, eller fjern det ene.",
+        "en": "the same words are quoted in this chapter already. Choose another passage, or take one away.",
+    },
+    "format.hidden": {"da": "(skjult)", "en": "(hidden)"},
+    "format.point": {"da": "{change} procentpoint", "en": "{change} percentage point"},
+    "format.points": {"da": "{change} procentpoint", "en": "{change} percentage points"},
+    "format.of": {"da": "{some} af {every}", "en": "{some} of {every}"},
+    "format.range": {"da": "{low} til {high}", "en": "{low} to {high}"},
+    "format.yes": {"da": "ja", "en": "yes"},
+    "format.no": {"da": "nej", "en": "no"},
+    "format.noun": {
+        "da": 'der tælles ikke "{noun}". Vælg mellem {known}.',
+        "en": '"{noun}" are not counted. Choose from {known}.',
+    },
+    "format.cell": {
+        "da": "tabellen har {rows} rækker med {asked}, og en sætning taler om én. Skriv flere kendetegn, eller ret dem.",
+        "en": "the table has {rows} rows with {asked}, and a sentence speaks of one. Say more of the row, or mend what you said.",
+    },
+    "format.column": {
+        "da": 'tabellen har ingen kolonne "{name}". Den har {known}.',
+        "en": 'the table has no column "{name}". It has {known}.',
+    },
+    "noun.passage": {"da": "{number} passager", "en": "{number} passages"},
+    "noun.passage.one": {"da": "{number} passage", "en": "{number} passage"},
+    "noun.document": {"da": "{number} dokumenter", "en": "{number} documents"},
+    "noun.document.one": {"da": "{number} dokument", "en": "{number} document"},
+    "noun.interview": {"da": "{number} interview", "en": "{number} interviews"},
+    "noun.interview.one": {"da": "{number} interview", "en": "{number} interview"},
+    "noun.case": {"da": "{number} kommuner", "en": "{number} municipalities"},
+    "word.case": {"da": "kommune", "en": "municipality"},
+    "word.cases": {"da": "kommuner", "en": "municipalities"},
+    "noun.municipality": {"da": "{number} kommuner", "en": "{number} municipalities"},
+    "noun.municipality.one": {"da": "{number} kommune", "en": "{number} municipality"},
+    "noun.group": {"da": "{number} grupper", "en": "{number} groups"},
+    "noun.group.one": {"da": "{number} gruppe", "en": "{number} group"},
+    "noun.woman": {"da": "{number} kvinder", "en": "{number} women"},
+    "noun.woman.one": {"da": "{number} kvinde", "en": "{number} woman"},
+    "noun.participant": {"da": "{number} deltagere", "en": "{number} participants"},
+    "noun.participant.one": {"da": "{number} deltager", "en": "{number} participant"},
+    "noun.person": {"da": "{number} personer", "en": "{number} persons"},
+    "noun.person.one": {"da": "{number} person", "en": "{number} person"},
+    "noun.coder": {"da": "{number} kodere", "en": "{number} coders"},
+    "noun.coder.one": {"da": "{number} koder", "en": "{number} coder"},
+    "noun.tag": {"da": "{number} mærkninger", "en": "{number} tags"},
+    "noun.tag.one": {"da": "{number} mærkning", "en": "{number} tag"},
+    "noun.quote": {"da": "{number} citater", "en": "{number} quotes"},
+    "noun.quote.one": {"da": "{number} citat", "en": "{number} quote"},
+    "noun.configuration": {"da": "{number} konfigurationer", "en": "{number} configurations"},
+    "noun.configuration.one": {"da": "{number} konfiguration", "en": "{number} configuration"},
+    "noun.claim": {"da": "{number} temaer", "en": "{number} themes"},
+    "noun.claim.one": {"da": "{number} tema", "en": "{number} theme"},
+    "noun.theme": {"da": "{number} temaer", "en": "{number} themes"},
+    "noun.theme.one": {"da": "{number} tema", "en": "{number} theme"},
+    "noun.principle": {"da": "{number} principper", "en": "{number} principles"},
+    "noun.principle.one": {"da": "{number} princip", "en": "{number} principle"},
+    "noun.question": {"da": "{number} spørgsmål", "en": "{number} questions"},
+    "noun.question.one": {"da": "{number} spørgsmål", "en": "{number} question"},
+    "noun.code": {"da": "{number} koder", "en": "{number} codes"},
+    "noun.code.one": {"da": "{number} kode", "en": "{number} code"},
+    "noun.answer": {"da": "{number} svar", "en": "{number} answers"},
+    "noun.answer.one": {"da": "{number} svar", "en": "{number} answer"},
+    "noun.month": {"da": "{number} måneder", "en": "{number} months"},
+    "noun.month.one": {"da": "{number} måned", "en": "{number} month"},
+    "box.perspective": {"da": "Kvindeperspektiv", "en": "The women's perspective"},
+    "box.survey": {
+        "da": "Fra kommunernes selvevaluering {waves}",
+        "en": "From the municipalities' self-evaluation {waves}",
+    },
+    "box.finding": {"da": "Væsentligste fund", "en": "Main findings"},
+    "box.include": {"da": "Hvornår.", "en": "When."},
+    "box.principles": {"da": "Principperne", "en": "The principles"},
+    "box.guide": {
+        "da": "GUIDE: Det spørger evalueringen om ved hvert princip",
+        "en": "GUIDE: What the evaluation asks of every principle",
+    },
+    "box.agreement": {"da": "Enighed mellem kodere", "en": "Agreement between coders"},
+    "box.no_evidence": {
+        "da": "Intet uddrag er knyttet til fundet.",
+        "en": "No passage is attached to the finding.",
+    },
+    "box.against": {
+        "da": "Mere taler imod end for.",
+        "en": "More speaks against it than for it.",
+    },
+    "behind.supports": {"da": "{passages} støtter", "en": "{passages} in support"},
+    "behind.contradicts": {"da": "{passages} taler imod", "en": "{passages} against"},
+    "behind.qualifies": {"da": "{passages} nuancerer", "en": "{passages} that qualify"},
+    "behind.nothing": {"da": "Ingen uddrag er knyttet til.", "en": "No passages are attached."},
+    "behind.from": {
+        "da": "{stances}, fra {documents} i {cases}.",
+        "en": "{stances}, from {documents} in {cases}.",
+    },
+    "agreement_box.coded": {
+        "da": "{coders} har sat {tags} i {documents}; {both} er læst af mere end én, uafhængigt af hinanden.",
+        "en": "{coders} put {tags} into {documents}; {both} were read by more than one, independently.",
+    },
+    "agreement_box.alone": {
+        "da": "Enighed kan derfor ikke beregnes.",
+        "en": "Agreement can therefore not be calculated.",
+    },
+    "agreement_box.read": {
+        "da": "Enigheden er målt tegn for tegn. Alfa på 1 er fuld enighed og 0 den enighed, der var at vente af tilfældet; hvor en kode er sjælden, er alfa lav, selv om koderne er enige om næsten al tekst, og F1 siger da, hvor stor en del af den mærkede tekst de deler. Tallene viser, hvor kodernes forståelse skilles; de er ikke et mål for, om fundene er sande.",
+        "en": "Agreement was measured character by character. An alpha of 1 is full agreement and 0 what chance would give; where a code is rare, alpha is low although the coders agree on nearly all of the text, and F1 then says how much of the tagged text they share. The numbers show where the coders understand differently; they do not measure whether the findings are true.",
+    },
+    "agreement_box.caption": {
+        "da": "Enighed mellem kodere, efter kodernes rolle",
+        "en": "Agreement between coders, by the role of the codes",
+    },
+    "source.register": {
+        "da": "Kilde: registerdata, måned for måned; egne beregninger.",
+        "en": "Source: register data, month by month; own calculations.",
+    },
+    "source.survey": {
+        "da": "Kilde: selvevaluering udfyldt af medarbejdere og ledere.",
+        "en": "Source: self-evaluation filled in by staff and leaders.",
+    },
+    "source.coded": {"da": "Kilde: mærkede interview.", "en": "Source: coded interviews."},
+    "source.project": {
+        "da": "Kilde: {documents} fra {cases}, læst af {coders}.",
+        "en": "Source: {documents} from {cases}, read by {coders}.",
+    },
+    "source.codebook": {
+        "da": "Kilde: kodebogen »{title}«.",
+        "en": "Source: the codebook “{title}”.",
+    },
+    "source.cited": {"da": "Kilde: {citations}.", "en": "Source: {citations}."},
+    "survey.item_head": {"da": "Udsagn", "en": "Statement"},
+    "survey.change_head": {"da": "Ændring (procentpoint)", "en": "Change (percentage points)"},
+    "survey.cell": {"da": "{share} (n = {n})", "en": "{share} (n = {n})"},
+    "numbers.group": {"da": "Gruppe", "en": "Group"},
+    "numbers.part": {"da": "Del", "en": "Part"},
+    "numbers.persons": {"da": "Personer", "en": "Persons"},
+    "numbers.n": {"da": "n", "en": "n"},
+    "numbers.share": {"da": "Andel", "en": "Share"},
+    "numbers.caption": {"da": "{title}: tallene", "en": "{title}: the numbers"},
+    "map.caption": {"da": "Kort over konfigurationerne", "en": "Map of the configurations"},
+    "map.caption_of": {
+        "da": "Fra indsats til udkomme: {intervention}",
+        "en": "From intervention to outcome: {intervention}",
+    },
+    "map.note": {
+        "da": "Kortet samler {configurations} konfigurationer. En pil er bredere, jo flere {cases} der ligger bag. Moderatorer står under det, de virker på: + styrker, − svækker, × blokerer, ! er en forudsætning.",
+        "en": "The map gathers {configurations} configurations. An arrow is wider the more {cases} stand behind it. Moderators stand beneath what they bear on: + strengthens, − weakens, × blocks, ! is a precondition.",
+    },
+    "model.theory": {
+        "da": "Principper i indsatsen gør, at konkrete handlinger virker, når konteksten er tilpasset borgeren",
+        "en": "Principles make actions work when the context is fitted to the citizen",
+    },
+    "model.theory_alt": {
+        "da": "Model i fire led med pile fra venstre mod højre: principper, indsatser, mekanismer og udkomme. Kontekst og moderatorer står under og betinger mekanismerne.",
+        "en": "Model of four parts with arrows from left to right: principles, interventions, mechanisms and outcomes. Context and moderators stand beneath and condition the mechanisms.",
+    },
+    "model.theory_note": {
+        "da": "I parentes: antallet af {cases}, hvor nogen taler om det.",
+        "en": "In brackets: the number of {cases} where someone speaks of it.",
+    },
+    "model.part": {"da": "{role}: {names}.", "en": "{role}: {names}."},
+    "model.readiness": {
+        "da": "Kvinder har brug for forskellige og ofte samtidige indsatser",
+        "en": "Women need different efforts, often at the same time",
+    },
+    "model.readiness_alt": {
+        "da": "Et bånd for hver slags indsats, hen over grupperne fra lavest til størst arbejdsmarkedsparathed.",
+        "en": "A band for each kind of effort, along the groups from lowest to highest readiness for work.",
+    },
+    "model.effort": {"da": "{effort}: {targets}.", "en": "{effort}: {targets}."},
+    "model.nobody": {"da": "ingen gruppe er nævnt", "en": "no group is named"},
+    "map_table.from": {"da": "Fra", "en": "From"},
+    "map_table.to": {"da": "Til", "en": "To"},
+    "map_table.effect": {"da": "Virkning", "en": "Effect"},
+    "map_table.caption": {"da": "Kortets pile", "en": "The arrows of the map"},
+    "counts.note_ways": {
+        "da": "De tre sidste kolonner tæller passager.",
+        "en": "The last three columns count passages.",
+    },
+    "evidence.stance": {"da": "Taler", "en": "Speaks"},
+    "evidence.text": {"da": "Uddrag", "en": "Passage"},
+    "evidence.speaker": {"da": "Hvem", "en": "Who"},
+    "evidence.place": {"da": "Hvor", "en": "Where"},
+    "evidence.caption": {"da": "Belæg: {title}", "en": "Evidence: {title}"},
+    "counted.supports": {"da": "Støtter", "en": "Support"},
+    "counted.contradicts": {"da": "Taler imod", "en": "Against"},
+    "counted.qualifies": {"da": "Nuancerer", "en": "Qualify"},
+    "counted.documents": {"da": "Dokumenter", "en": "Documents"},
+    "counts.note": {
+        "da": "De tre første kolonner tæller passager; uddrag, der overlapper, er én passage. At meget støtter, gør ikke en forklaring sand.",
+        "en": "The first three columns count passages; excerpts that overlap are one passage. That much supports an explanation does not make it true.",
+    },
+    "configuration_table.caption": {
+        "da": "Konfigurationer og det, der taler for og imod",
+        "en": "Configurations and what speaks for and against",
+    },
+    "configuration_table.head": {"da": "Konfiguration", "en": "Configuration"},
+    "claim_table.caption": {
+        "da": "Temaer og det, der taler for og imod",
+        "en": "Themes and what speaks for and against",
+    },
+    "claim_table.head": {"da": "Tema", "en": "Theme"},
+    "joint.caption": {
+        "da": "Tal og ord side om side, kommune for kommune",
+        "en": "Numbers and words side by side, municipality by municipality",
+    },
+    "joint.note": {
+        "da": "Tal, der hviler på færre end {smallest} personer, er skjult (*). De tre kolonner for, imod og nuancerer tæller passager. Om tal og ord passer sammen, er en vurdering og ikke et regnestykke.",
+        "en": "Numbers that rest on fewer than {smallest} persons are hidden (*). The three columns for, against and qualifying count passages. Whether numbers and words fit is a judgement, not a sum.",
+    },
+    "fit.confirms": {"da": "Bekræfter", "en": "Confirms"},
+    "fit.expands": {"da": "Uddyber", "en": "Expands"},
+    "fit.contradicts": {"da": "Modsiger", "en": "Contradicts"},
+    "fit.silent": {"da": "Siger intet", "en": "Says nothing"},
+    "theme_list.caption": {"da": "Temaer", "en": "Themes"},
+    "question_table.text": {"da": "Spørgsmål", "en": "Question"},
+    "question_table.purpose": {"da": "Formål", "en": "Purpose"},
+    "question_table.source": {"da": "Materiale", "en": "Material"},
+    "question_table.chapter": {"da": "Kapitel", "en": "Chapter"},
+    "question_table.answers": {"da": "Svar (temaer)", "en": "Answers (themes)"},
+    "question_table.caption": {
+        "da": "Evalueringens spørgsmål",
+        "en": "The questions of the evaluation",
+    },
+    "board_table.theme": {"da": "Tema", "en": "Theme"},
+    "board_table.statements": {"da": "Udsagn", "en": "Statements"},
+    "board_table.cases": {"da": "Cases", "en": "Cases"},
+    "board_table.individual": {"da": "Den enkeltes", "en": "One person's"},
+    "board_table.group": {"da": "Gruppens", "en": "The group's"},
+    "board_table.first": {"da": "Med 1. prioritet", "en": "First priority"},
+    "board_table.no_theme": {"da": "Andet", "en": "Other"},
+    "board_table.caption": {
+        "da": "Det, udsagnstavlerne handlede om",
+        "en": "What the statement boards were about",
+    },
+    "interview.letter": {"da": "Bogstav", "en": "Letter"},
+    "interview.question": {"da": "Spørgsmål", "en": "Question"},
+    "interview.probe": {"da": "Uddybende", "en": "Probe"},
+    "interview.caption": {
+        "da": "Interviewguide efter GUIDE: {principle}",
+        "en": "Interview guide after GUIDE: {principle}",
+    },
+    "definitions.code": {"da": "Kode", "en": "Code"},
+    "definitions.definition": {"da": "Definition", "en": "Definition"},
+    "definitions.citation": {"da": "Efter", "en": "After"},
+    "definitions.caption": {"da": "Definitioner af {roles}", "en": "Definitions of {roles}"},
+    "codebook_table.caption": {"da": "Kodebog: {family}", "en": "Codebook: {family}"},
+    "roles.principle": {"da": "principper", "en": "principles"},
+    "roles.intervention": {"da": "indsatser", "en": "interventions"},
+    "roles.context": {"da": "kontekster", "en": "contexts"},
+    "roles.moderator": {"da": "moderatorer", "en": "moderators"},
+    "roles.mechanism": {"da": "mekanismer", "en": "mechanisms"},
+    "roles.outcome": {"da": "udkommer", "en": "outcomes"},
+    "roles.theme": {"da": "temaer", "en": "themes"},
+    "roles.target": {"da": "målgrupper", "en": "target groups"},
+    "roles.factor": {"da": "faktorer", "en": "factors"},
+    "roles.actor": {"da": "aktører", "en": "actors"},
+    "roles.method": {"da": "metoder", "en": "methods"},
+    "roles.other": {"da": "andre koder", "en": "other codes"},
+    "data.kind": {"da": "Materiale", "en": "Material"},
+    "data.group": {"da": "Hvem", "en": "Who"},
+    "data.date": {"da": "Dato", "en": "Date"},
+    "data.turns": {"da": "Replikker", "en": "Turns"},
+    "data.words": {"da": "Ord", "en": "Words"},
+    "data.done": {"da": "Kodere", "en": "Coders"},
+    "data.total": {"da": "I alt", "en": "Total"},
+    "data.caption": {"da": "Det indsamlede materiale", "en": "The material collected"},
+    "data.note": {
+        "da": "Kodere er dem, der har læst dokumentet til ende.",
+        "en": "Coders are those who read the document to the end.",
+    },
+    "levels.caption": {
+        "da": "Hvor meget hver slags team arbejder med hver slags indsats",
+        "en": "How much each kind of team works at each kind of effort",
+    },
+    "levels.note": {
+        "da": 'Niveauet er evaluatorernes vurdering, hvor de har vurderet, og ellers talt: i hvor mange af teamtypens {cases} der tales om indsatsen. "Usikkert" betyder, at vurderingen kunne være faldet anderledes ud.',
+        "en": 'The level is the evaluators\' judgement where they judged, and else counted: in how many of the {cases} with such a team someone speaks of the effort. "Uncertain" means that the judgement could have been another.',
+    },
+    "levels.uncertain": {"da": "{level} (usikkert)", "en": "{level} (uncertain)"},
+    "overview_table.caption": {
+        "da": "Sammenhængen mellem kvindernes arbejdsmarkedsparathed, indsatser, virkning og resultater",
+        "en": "How the women's readiness for work, efforts, mechanisms and results hang together",
+    },
+    "overview_table.note": {
+        "da": "Tallet i parentes er det antal {cases}, hvor uddrag støtter en konfiguration med koden. Moderatorerne gælder på tværs af grupperne.",
+        "en": "The number in brackets is that of the {cases} where passages support a configuration with the code. The moderators hold across the groups.",
+    },
+    "overview_table.code": {"da": "{code} ({cases})", "en": "{code} ({cases})"},
+    "overview_table.unsupported": {
+        "da": "{code} (uden belæg, {cases})",
+        "en": "{code} (without evidence, {cases})",
+    },
+    "guide_table.caption": {
+        "da": "Principperne vurderet efter GUIDE",
+        "en": "The principles judged by GUIDE",
+    },
+    "guide_table.note": {
+        "da": "Midterste niveau [laveste–højeste] (antal passager). {rubric}. En streg betyder, at ingen har vurderet.",
+        "en": "Middle level [lowest–highest] (number of passages). {rubric}. A dash means that nobody judged.",
+    },
+    "unknown.question": {
+        "da": "Intet tema svarer på spørgsmålet: {question}",
+        "en": "No theme answers the question: {question}",
+    },
+    "unknown.question_short": {
+        "da": "Intet tema svarer på spørgsmålet.",
+        "en": "No theme answers the question.",
+    },
+    "unknown.no_evidence": {
+        "da": "Intet uddrag er knyttet til temaet: {claim}.",
+        "en": "No passage is attached to the theme: {claim}.",
+    },
+    "unknown.against": {
+        "da": "Mere taler imod end for temaet: {claim}.",
+        "en": "More speaks against than for the theme: {claim}.",
+    },
+    "unknown.slots": {
+        "da": "Konfigurationen »{title}« mangler {slots}.",
+        "en": "The configuration “{title}” lacks {slots}.",
+    },
+    "unknown.documents": {
+        "da": "{documents} er ikke læst til ende af dem, der fik dem.",
+        "en": "{documents} not read to the end by those they were given to.",
+    },
+    "unknown.none_found": {
+        "da": "Der er ledt, men intet fundet, der taler imod konfigurationen »{title}«.",
+        "en": "Nothing was found against the configuration “{title}”, though it was looked for.",
+    },
+    "unknown.not_looked_for": {
+        "da": "Modeksempler er ikke søgt i {cases}, hvor ikke alt er læst.",
+        "en": "Counter-examples were not looked for in {cases}, where not all is read.",
+    },
+    "unknown.unused": {
+        "da": "Disse {role} i kodebogen har ingen brugt, så deres fravær siger intet: {codes}.",
+        "en": "Nobody has used these {role} of the codebook, so that their absence says nothing: {codes}.",
+    },
+    "unknown.not_rated": {
+        "da": "Ingen har vurderet {cells}.",
+        "en": "Nobody has judged {cells}.",
+    },
+    "unknown.no_passages": {
+        "da": "Vurderet, men uden en mærket passage: {cells}.",
+        "en": "Judged, but without a tagged passage: {cells}.",
+    },
+    "unknown.judges_differ": {
+        "da": "De to, der vurderede, er langt fra hinanden om {cells}.",
+        "en": "The two who judged are far apart on {cells}.",
+    },
+    "unknown.uncertain": {
+        "da": "{judgements} vurderinger af organiseringen er usikre.",
+        "en": "{judgements} judgements of the organisation are uncertain.",
+    },
+    "unknown.more": {"da": "{count} andre", "en": "{count} others"},
+    "unknown.nothing": {
+        "da": "Projektet ved ikke af noget, der mangler. Det er ikke det samme, som at intet mangler.",
+        "en": "The project knows of nothing that is missing. That is not to say that nothing is.",
+    },
+    "rameses.caption": {
+        "da": "RAMESES II: rapportering af realistisk evaluering",
+        "en": "RAMESES II: reporting of realist evaluation",
+    },
+    "rameses.note": {
+        "da": "Ja: afsnittet er nævnt. Uklart: materialet findes i projektet, men intet afsnit er nævnt. Nej: hverken afsnit eller materiale.",
+        "en": "Yes: the section is named. Unclear: the material is in the project, but no section is named. No: neither.",
+    },
+    "rameses.source": {
+        "da": "Kilde: efter Wong m.fl. 2016, BMC Medicine 14:96; udfyldt af projektet.",
+        "en": "Source: after Wong et al. 2016, BMC Medicine 14:96; filled in from the project.",
+    },
+    "rameses.number": {"da": "Nr.", "en": "No."},
+    "rameses.item": {"da": "Punkt", "en": "Item"},
+    "rameses.reported": {"da": "Rapporteret", "en": "Reported"},
+    "rameses.where": {"da": "Hvor", "en": "Where"},
+    "rameses.held": {"da": "Hvad projektet rummer", "en": "What the project holds"},
+    "rameses.yes": {"da": "Ja", "en": "Yes"},
+    "rameses.no": {"da": "Nej", "en": "No"},
+    "rameses.unclear": {"da": "Uklart", "en": "Unclear"},
+    "rameses.item_1": {"da": "Titel", "en": "Title"},
+    "rameses.item_2": {"da": "Sammenfatning", "en": "Summary or abstract"},
+    "rameses.item_3": {
+        "da": "Begrundelse for evalueringen",
+        "en": "Rationale for evaluation",
+    },
+    "rameses.item_4": {"da": "Programteori", "en": "Programme theory"},
+    "rameses.item_5": {
+        "da": "Evalueringsspørgsmål, formål og fokus",
+        "en": "Evaluation questions, objectives and focus",
+    },
+    "rameses.item_6": {"da": "Etik", "en": "Ethical approval"},
+    "rameses.item_7": {
+        "da": "Begrundelse for at evaluere realistisk",
+        "en": "Rationale for using realist evaluation",
+    },
+    "rameses.item_8": {
+        "da": "Omgivelserne for evalueringen",
+        "en": "Environment surrounding the evaluation",
+    },
+    "rameses.item_9": {
+        "da": "Beskrivelse af det, der evalueres",
+        "en": "Description of what is evaluated",
+    },
+    "rameses.item_10": {"da": "Evalueringens design", "en": "Evaluation design"},
+    "rameses.item_11": {"da": "Dataindsamling", "en": "Data collection methods"},
+    "rameses.item_12": {
+        "da": "Rekruttering og udvælgelse",
+        "en": "Recruitment and sampling",
+    },
+    "rameses.item_13": {"da": "Analyse af data", "en": "Data analysis"},
+    "rameses.item_14": {"da": "Deltagere", "en": "Details of participants"},
+    "rameses.item_15": {"da": "Vigtigste fund", "en": "Main findings"},
+    "rameses.item_16": {"da": "Opsamling af fund", "en": "Summary of findings"},
+    "rameses.item_17": {
+        "da": "Styrker, begrænsninger og videre arbejde",
+        "en": "Strengths, limitations and future directions",
+    },
+    "rameses.item_18": {
+        "da": "Sammenligning med litteraturen",
+        "en": "Comparison with existing literature",
+    },
+    "rameses.item_19": {
+        "da": "Konklusioner og anbefalinger",
+        "en": "Conclusions and recommendations",
+    },
+    "rameses.item_20": {
+        "da": "Finansiering og interessekonflikter",
+        "en": "Funding and conflicts of interest",
+    },
+    "rameses.held_4": {
+        "da": "{configurations}; {changes} versioner med begrundelse",
+        "en": "{configurations}; {changes} versions with reasons",
+    },
+    "rameses.held_5": {
+        "da": "{questions} under {purposes} formål",
+        "en": "{questions} under {purposes} purposes",
+    },
+    "rameses.held_11": {"da": "{documents}: {kinds}", "en": "{documents}: {kinds}"},
+    "rameses.held_12": {"da": "{cases}", "en": "{cases}"},
+    "rameses.held_13": {
+        "da": "{codes} i kodebogen; {tags}, sat af {coders}",
+        "en": "{codes} in the codebook; {tags}, put by {coders}",
+    },
+    "rameses.held_15": {
+        "da": "{passages} knyttet til konfigurationer i {cases}; {against} taler imod",
+        "en": "{passages} attached to configurations in {cases}; {against} against",
+    },
+    "rameses.held_16": {"da": "{claims}", "en": "{claims}"},
     "map.described": {"da": "Kort med {count} koder.", "en": "Map of {count} codes."},
     "map.described.one": {"da": "Kort med {count} kode.", "en": "Map of {count} code."},
     "map.leads": {"da": "{start} fører til {end}.", "en": "{start} leads to {end}."},
@@ -1719,6 +2419,127 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "The drawing belongs to no figure. Pass the axes that draw_map(…) gave you.",
     },
     "report.no_alt": {"da": "Figur uden beskrivelse", "en": "Figure without a description"},
+    # ── the report's pages ─────────────────────────────────────────────────────────────
+    "report.figure": {"da": "Figur", "en": "Figure"},
+    "report.table": {"da": "Tabel", "en": "Table"},
+    "report.model": {"da": "Model", "en": "Model"},
+    "report.figures": {"da": "Figurer", "en": "Figures"},
+    "report.tables": {"da": "Tabeller", "en": "Tables"},
+    "report.models": {"da": "Modeller", "en": "Models"},
+    "report.contents": {"da": "Indhold", "en": "Contents"},
+    "report.footnotes": {"da": "Noter", "en": "Notes"},
+    "report.works": {"da": "Litteratur", "en": "References"},
+    "report.quoted": {"da": "»{words}«", "en": "“{words}”"},
+    "report.appendix": {"da": "Bilag {number}", "en": "Appendix {number}"},
+    "report.ref_chapter": {"da": "kapitel {number}", "en": "chapter {number}"},
+    "report.ref_section": {"da": "afsnit {number}", "en": "section {number}"},
+    "report.ref_appendix": {"da": "{number}", "en": "{number}"},
+    "report.passages": {
+        "da": "Passagerne bag figurer og tabeller",
+        "en": "The passages behind figures and tables",
+    },
+    "report.see_passages": {"da": "Se passagerne.", "en": "See the passages."},
+    "report.passage_number": {"da": "Nr.", "en": "No."},
+    "report.passage_place": {"da": "Hvor", "en": "Where"},
+    "report.passage_speaker": {"da": "Hvem", "en": "Who"},
+    "report.passage_text": {"da": "Hvad der blev sagt", "en": "What was said"},
+    "report.skip_to_text": {"da": "Gå til teksten", "en": "Go to the text"},
+    "report.unexecuted": {
+        "da": "{notebook}, celle {cell}: {{{{ {expression} }}}} er ikke regnet ud. Byg rapporten med icmo report build, eller eksportér med --execute.",
+        "en": "{notebook}, cell {cell}: {{{{ {expression} }}}} has not been worked out. Build the report with icmo report build, or export with --execute.",
+    },
+    "report.expression": {
+        "da": "{notebook}, celle {cell}: {{{{ {expression} }}}} gav {problem}. Ret udtrykket og prøv igen; den gamle rapport er ikke rørt.",
+        "en": "{notebook}, cell {cell}: {{{{ {expression} }}}} gave {problem}. Mend the expression and try again; the old report is untouched.",
+    },
+    "report.label": {
+        "da": '{notebook}, celle {cell}: henvisningen til "{label}" fører ingen steder hen. Giv en figur, en tabel eller en overskrift det navn, eller ret henvisningen.',
+        "en": '{notebook}, cell {cell}: the reference to "{label}" leads nowhere. Give a figure, a table or a heading that name, or mend the reference.',
+    },
+    "report.label_twice": {
+        "da": '{notebook}, celle {cell}: flere steder hedder "{label}". Giv det, der henvises til, et navn for sig selv.',
+        "en": '{notebook}, cell {cell}: several places are called "{label}". Give the one that is meant a name of its own.',
+    },
+    "report.label_used": {
+        "da": '{notebook}, celle {cell}: en anden figur eller tabel hedder også "{label}". Giv en af dem et andet navn.',
+        "en": '{notebook}, cell {cell}: another figure or table is called "{label}" too. Give one of them another name.',
+    },
+    "report.link": {
+        "da": '{notebook}, celle {cell}: linket til "{url}" er hverken en adresse på nettet eller et sted i rapporten. Skriv https://… eller #navn.',
+        "en": '{notebook}, cell {cell}: the link to "{url}" is neither a web address nor a place in the report. Write https://… or #name.',
+    },
+    "report.citation": {
+        "da": "{notebook}, celle {cell}: [{citation}] kan ikke læses som en henvisning. Skriv [@nøgle] eller [@nøgle, s. 12; @anden].",
+        "en": "{notebook}, cell {cell}: [{citation}] cannot be read as a citation. Write [@key] or [@key, p. 12; @other].",
+    },
+    "report.work": {
+        "da": '{notebook}, celle {cell}: der er intet værk med nøglen "{key}" i litteraturlisten. Ret nøglen, eller føj værket til.',
+        "en": '{notebook}, cell {cell}: there is no work with the key "{key}" in the list of works. Mend the key, or add the work.',
+    },
+    "report.no_works": {
+        "da": '{notebook}, celle {cell}: "{key}" er citeret, men rapporten har ingen litteraturliste. Skriv filens navn som bibliography i notebookens metadata under icmo.',
+        "en": "{notebook}, cell {cell}: \"{key}\" is cited, but the report has no list of works. Give the file's name as bibliography in the notebook's metadata under icmo.",
+    },
+    "report.works_missing": {
+        "da": "{file} findes ikke i {folder}. Læg filen ved siden af kapitlerne, eller ret navnet i metadata.",
+        "en": "{file} does not exist in {folder}. Put the file beside the chapters, or mend its name in the metadata.",
+    },
+    "report.works_unreadable": {
+        "da": "{file} kan ikke læses som CSL-JSON ({problem}). Gem listen igen fra dit litteraturprogram.",
+        "en": "{file} cannot be read as CSL-JSON ({problem}). Save the list again from your reference manager.",
+    },
+    "report.alt": {
+        "da": "{notebook}, celle {cell}: et billede har ingen alternativ tekst. Skriv i en sætning, hvad det viser: ![her](billede.png).",
+        "en": "{notebook}, cell {cell}: a picture has no alternative text. Write in a sentence what it shows: ![here](picture.png).",
+    },
+    "report.picture": {
+        "da": '{notebook}, celle {cell}: billedet "{url}" hentes ikke. Læg billedet (svg, png eller jpg) i rapportens mappe, og skriv filens navn.',
+        "en": '{notebook}, cell {cell}: the picture "{url}" is not fetched. Put the picture (svg, png or jpg) into the report\'s folder and write its file name.',
+    },
+    "report.picture_missing": {
+        "da": '{notebook}, celle {cell}: billedet "{url}" findes ikke i rapportens mappe. Læg det dér, eller ret navnet.',
+        "en": '{notebook}, cell {cell}: the picture "{url}" is not in the report\'s folder. Put it there, or mend the name.',
+    },
+    "report.picture_place": {
+        "da": "{notebook}, celle {cell}: et billede kan ikke stå inde i en overskrift eller en tabel. Sæt det i et afsnit for sig selv.",
+        "en": "{notebook}, cell {cell}: a picture cannot stand inside a heading or a table. Put it into a paragraph of its own.",
+    },
+    "report.kind": {
+        "da": '{notebook}, celle {cell}: icmo kender ingen udstilling af slagsen "{kind}". Lav den med icmo.report.',
+        "en": '{notebook}, cell {cell}: icmo knows no exhibit of the kind "{kind}". Make it with icmo.report.',
+    },
+    "report.format": {
+        "da": 'icmo kan ikke skrive rapporten som "{format}". Vælg blandt {known}.',
+        "en": 'icmo cannot write the report as "{format}". Choose among {known}.',
+    },
+    "report.language": {
+        "da": 'Rapporten kan ikke være på "{language}". Vælg da eller en.',
+        "en": 'The report cannot be in "{language}". Choose da or en.',
+    },
+    "report.no_number": {
+        "da": "{value}, som ikke kan skrives",
+        "en": "{value}, which cannot be written",
+    },
+    "report.no_notebook": {
+        "da": "{notebook} kan ikke læses som en notebook. Åbn den i JupyterLab og gem den igen, eller flyt den ud af mappen.",
+        "en": "{notebook} cannot be read as a notebook. Open it in JupyterLab and save it again, or move it out of the folder.",
+    },
+    "report.unchanged": {
+        "da": "{notebook}: uændret siden sidst",
+        "en": "{notebook}: unchanged since last time",
+    },
+    "report.ran": {"da": "{notebook}: kørt på {seconds} s", "en": "{notebook}: run in {seconds} s"},
+    "report.laid_out": {"da": "{path}: nyt kapitel", "en": "{path}: new chapter"},
+    "report.kept": {
+        "da": "{path}: fandtes i forvejen og er ikke rørt",
+        "en": "{path}: was there already and is untouched",
+    },
+    "report.next": {
+        "da": "Skriv i kapitlerne, og byg rapporten med: icmo report build {project}",
+        "en": "Write in the chapters, and build the report with: icmo report build {project}",
+    },
+    "report.write_here": {"da": "*Skriv her.*", "en": "*Write here.*"},
+    "report.default_title": {"da": "Evaluering", "en": "Evaluation"},
     # ── reviews ────────────────────────────────────────────────────────────────────────
     "review.misunderstood": {
         "da": "siden viser ikke det, notesbogen har. Kør cellen igen.",
@@ -3429,9 +4250,27 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "Only configurations with this intervention or one that belongs to it.",
     },
     "help.report_build": {
-        "da": "Kør kapitlerne ved siden af et projekt, og sæt deres sider som PDF.",
-        "en": "Run the chapters beside a project and set their pages as PDF.",
+        "da": "Kør kapitlerne ved siden af et projekt, og skriv rapporten som PDF, HTML eller Word.",
+        "en": "Run the chapters beside a project and write the report as PDF, HTML or Word.",
     },
+    "help.report_new": {
+        "da": "Læg kapitler til en rapport ved siden af et projekt; det, der findes, røres ikke.",
+        "en": "Lay out the chapters of a report beside a project; what is there stays as it is.",
+    },
+    "help.report_title": {"da": "Rapportens titel.", "en": "The report's title."},
+    "help.report_to": {
+        "da": "Hvad rapporten skrives som: pdf, html, docx; flere med komma imellem.",
+        "en": "What the report is written as: pdf, html, docx; several with commas between.",
+    },
+    "help.report_language": {
+        "da": "Rapportens sprog, da eller en; ellers projektets.",
+        "en": "The report's language, da or en; else the project's.",
+    },
+    "help.report_afresh": {
+        "da": "Kør også de kapitler, der er uændrede.",
+        "en": "Run the unchanged chapters too.",
+    },
+    "help.report_code": {"da": "Vis også koden.", "en": "Show the code too."},
     # ── explanation ────────────────────────────────────────────────────────────────────
     "configuration.known": {
         "da": '{what}: "{value}" findes ikke. Brug en af: {known}.',

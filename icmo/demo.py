@@ -234,7 +234,7 @@ def save_map(ax: object, path: Path) -> None:
 
 def _notebooks(folder: Path, record: dict[str, str]) -> Iterator[Made]:
     shipped = package_data("notebooks")
-    for source in sorted(shipped.rglob("*.ipynb")):
+    for source in sorted(path for path in shipped.rglob("*") if path.is_file()):
         name = source.relative_to(shipped).as_posix()
         if ".ipynb_checkpoints" in name or "/build/" in name:
             continue

@@ -42,6 +42,16 @@ def filled_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with its whole report, made once; nobody writes in it."""
+    from icmo.demo import build_demo
+
+    folder = tmp_path_factory.mktemp("built") / "icmo-demo"
+    list(build_demo(folder))
+    return folder
+
+
 @pytest.fixture
 def codebook_in_docstring(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

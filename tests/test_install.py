@@ -161,7 +161,7 @@ def test_the_demonstration_runs_from_the_wheel_in_an_empty_folder(tmp_path):
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(str(site))
-    assert (empty / "icmo-demo" / "7_report" / "build" / "1_virkninger.pdf").exists()
+    assert (empty / "icmo-demo" / "7_report" / "build" / "report.pdf").exists()
     assert {"icmo/data/codebooks/kib.yaml", "icmo/data/notebooks/1_codebook.ipynb"} <= packed
     assert {path for path in packed if "interviews_sample/" in path} == {
         f"icmo/data/{path.relative_to(ROOT)}"

@@ -19,11 +19,15 @@ NOTEBOOKS = sorted(
 )
 
 
+#: The chapters of the report are run together, as they are for pages: see test_chapters.
+ALONE = [path for path in NOTEBOOKS if path.parent.name != "7_report"]
+
+
 def names(path):
     return path.relative_to(SHIPPED).as_posix()
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=names)
+@pytest.mark.parametrize("path", ALONE, ids=names)
 def test_a_notebook_runs_from_top_to_bottom(path, tmp_path, filled_project):
     shutil.copyfile(filled_project, tmp_path / PROJECT)
     copy = tmp_path / names(path)

@@ -1,4 +1,4 @@
-"""Commands that show what came of it: agreement, matrix, report."""
+"""Commands that show what came of it: agreement, matrix."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from icmo._strings import say
-from icmo.cli.options import AsCsv, AsJson, KeyPath, ProjectPath, app, report_app
-from icmo.cli.people import open_key
+from icmo.cli.options import AsCsv, AsJson, ProjectPath, app
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -125,17 +124,3 @@ def _draw_or_write(crossed: pd.DataFrame, to: Path, labels: dict[str, str], lang
     else:
         known = ", ".join((".csv", ".html", *pictures))
         raise MatrixError(say("cli.suffix", path=to, suffixes=known))
-
-
-@report_app.command(
-    "build", help=say("help.report_build"), epilog="icmo report build icmo-demo/kib.icmo"
-)
-def report_build(project: ProjectPath, key: KeyPath = None) -> None:
-    """Execute the chapters beside a project and set their pages, unless they name someone."""
-    from icmo.documents.pseudonyms import what_was_checked
-    from icmo.report import build_report
-
-    opened = open_key(key)
-    for path in build_report(project, opened):
-        print(say("cli.report", path=path))
-    print(what_was_checked(opened))

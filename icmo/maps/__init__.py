@@ -11,7 +11,7 @@ from icmo.maps.picturing import picture_of
 from icmo.maps.placing import Box, Layout, layout
 from icmo.maps.readiness import draw_readiness, readiness_table
 from icmo.maps.theory import draw_theory_frame, theory_table
-from icmo.maps.wording import describe, edge_table
+from icmo.maps.wording import describe, describe_briefly, edge_table
 from icmo.maps.writing import MapError, read_map, write_map
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "build_difference",
     "build_map",
     "describe",
+    "describe_briefly",
     "draw_map",
     "draw_maps",
     "draw_readiness",

@@ -35,6 +35,27 @@ def describe(graph: nx.DiGraph[str], language: str | None = None) -> str:
     return " ".join([say("map.described", language, count=count), *sentences])
 
 
+def describe_briefly(graph: nx.DiGraph[str], language: str | None = None) -> str:
+    """Write the map in words, each part once with all it leads to: what a screen reader is to read."""
+    ends: dict[tuple[str, str], list[str]] = {}
+    for start, end in graph.edges:
+        key = "map.moderates" if graph.nodes[start]["slot"] == "moderator" else "map.leads"
+        ends.setdefault((key, label_of(graph, start)), []).append(label_of(graph, end))
+    parts = sum(data["slot"] != "link" for _, data in graph.nodes(data=True))
+    joined = f" {say('word.and', language)} "
+    sentences = [
+        say(
+            key,
+            language,
+            start=start,
+            end=joined.join(filter(None, (", ".join(own[:-1]), own[-1]))),
+        )
+        for (key, start), some in ends.items()
+        for own in [list(dict.fromkeys(some))]
+    ]
+    return " ".join([say("map.described", language, count=parts), *sentences])
+
+
 def edge_table(graph: nx.DiGraph[str]) -> pd.DataFrame:
     """Return the map as a table.
 

@@ -20,18 +20,24 @@ _MARKUP = re.compile(
 _SHOWN = ("image/svg+xml", "text/html", "text/markdown", "text/plain")
 
 
-def chapter_texts(notebook: NotebookNode, name: str) -> dict[str, str]:
-    """Return the words that a notebook's pages hold, by the place a person finds them at."""
+def chapter_texts(notebook: NotebookNode, name: str, *, code: bool = False) -> dict[str, str]:
+    """Return the words that a notebook's pages hold, by the place a person finds them at.
+
+    Args:
+        notebook: an executed notebook.
+        name: its name.
+        code: whether the code is printed too.
+    """
     known = dict(notebook.metadata.get("icmo", {}))
     texts = {name: "\n".join(_strings(known))}
     for number, cell in enumerate(notebook.cells, 1):
-        if cell.cell_type == "markdown":
-            words = cell.source
-        elif cell.cell_type == "code":
-            words = "\n".join(_outputs(cell))
-        else:
-            continue
-        texts[f"{name} [{number}]"] = words
+        words = [*_strings(dict(cell.metadata.get("icmo", {})))]
+        printed = code or known.get("code") or "show-code" in cell.metadata.get("tags", [])
+        if cell.cell_type != "code" or printed:
+            words.append(_plain(cell.source) if cell.cell_type == "markdown" else cell.source)
+        if cell.cell_type == "code":
+            words += _outputs(cell)
+        texts[f"{name} [{number}]"] = "\n".join(words)
     return texts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from icmo.surveys.boards import board_table
-from icmo.surveys.drawing import describe_waves, draw_waves, survey_box
+from icmo.surveys.drawing import describe_waves, draw_waves, survey_box, wave_note
 from icmo.surveys.reading import SurveyError, read_answers
 from icmo.surveys.waves import wave_table
 
@@ -14,5 +14,6 @@ __all__ = [
     "draw_waves",
     "read_answers",
     "survey_box",
+    "wave_note",
     "wave_table",
 ]

@@ -102,7 +102,7 @@ def draw_waves(table: pd.DataFrame, ax: Axes | None = None, in_language: str | N
         fontsize=8,
     )
     ax.set_title(say("survey.title", in_language), fontsize=10, loc="left", pad=24)
-    ax.set_xlabel(textwrap.fill(_note(table, in_language), 110), fontsize=7, loc="left")
+    ax.set_xlabel(textwrap.fill(wave_note(table, in_language), 110), fontsize=7, loc="left")
     return ax
 
 
@@ -110,10 +110,11 @@ def describe_waves(table: pd.DataFrame, in_language: str | None = None) -> str:
     """Write the picture of waves in words: every item with its shares, n and change."""
     items = dict.fromkeys(table["item"])
     boxes = [survey_box(table, item, in_language) for item in items]
-    return " ".join([say("survey.title", in_language) + ".", *boxes, _note(table, in_language)])
+    return " ".join([say("survey.title", in_language) + ".", *boxes, wave_note(table, in_language)])
 
 
-def _note(table: pd.DataFrame, in_language: str | None) -> str:
+def wave_note(table: pd.DataFrame, in_language: str | None = None) -> str:
+    """Return what must be known to read waves: the scale, what counts as high, what is hidden."""
     told = table.attrs["survey"]
     note = say(
         "survey.note",
