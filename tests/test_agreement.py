@@ -337,7 +337,9 @@ def test_in_words_a_sentence_that_holds_for_all_is_said_once():
 def test_in_words_pairs_are_named_and_nothing_tagged_is_said():
     tags, documents = frames({"anna": "mm..", "bo": "mm.."})
 
-    assert "anna + bo  100.0 %" in agreement_in_words(pair_table(tags, documents), language="en")
+    pairs = agreement_in_words(pair_table(tags, documents), language="en")
+    assert pairs.startswith("Agreement of anna, bo on 1 document,")
+    assert "anna + bo  100.0 %" in pairs
     none = agreement_in_words(agreement_table(tags.head(0), documents), language="en")
     assert none.startswith("None of the coders has tagged anything")
 
@@ -376,3 +378,10 @@ def test_by_case_the_rows_stand_in_danish_order(monkeypatch):
 
     assert table["case"].tolist() == ["Vejle", "Ærø", "Åmose", "Aarhus"]
     assert "anna, bo om 4 dokumenter" in agreement_in_words(table, language="da")
+
+
+def test_nearly_all_of_the_text_is_not_said_to_be_all_of_it():
+    found = row(*one_document(10000, ("anna", 0, 20), ("bo", 15, 35)))
+
+    assert found["percent"] == 0.997
+    assert "agree on 99.7 % of the text" in found["note"]

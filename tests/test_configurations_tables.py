@@ -337,6 +337,71 @@ def test_what_people_speak_of_and_no_configuration_holds_is_left_out():
     ]
 
 
+cases_and_codes = st.lists(
+    st.tuples(st.sampled_from("ABC"), st.sampled_from(["i", "c", "m", "o", "o2"])), max_size=12
+)
+ROLES = {"i": "intervention", "c": "context", "m": "mechanism", "o": "outcome", "o2": "outcome"}
+THEORIES = theory(
+    ("1", {"intervention": "i", "context": "c", "mechanism": "m", "outcome": "o"}),
+    ("2", {"intervention": "i", "outcome": "o o2"}),
+    ("3", {"mechanism": "m"}),
+)
+
+
+def placed(pairs):
+    return coded(
+        *((case, ROLES[code], code, 2 * n, 2 * n + 3) for n, (case, code) in enumerate(pairs))
+    )
+
+
+@settings(deadline=None)
+@given(cases_and_codes)
+def test_regularities_and_counter_examples_are_those_a_plain_loop_finds(pairs):
+    has = {case: {code for one, code in pairs if one == case} for case, _ in pairs}
+    slots = ("intervention", "context", "mechanism", "outcome")
+
+    table = regularity_table(THEORIES, placed(pairs))
+    found = disconfirming_table(THEORIES, said(), placed(pairs))
+
+    for row, told in zip(THEORIES.to_dict("records"), table.to_dict("records"), strict=True):
+        asked = {slot: set(row[slot]) for slot in slots}
+        premise = asked["intervention"] | asked["context"]
+        follows = asked["mechanism"] | asked["outcome"]
+        n = {case for case, codes in has.items() if premise <= codes}
+        k = {case for case in n if follows <= has[case]}
+        assert (told["n"], told["k"]) == (len(n), len(k))
+        assert set(told["exceptions"]) == n - k
+        own = found[found["configuration"] == row["configuration"]]
+        lacking = own[own["finding"] == "no_mechanism_or_outcome"]
+        assert set(lacking["case"]) == (n - k if premise else set())
+        alone = {
+            case
+            for case, codes in has.items()
+            if asked["outcome"] and asked["outcome"] <= codes and not asked["mechanism"] <= codes
+        }
+        assert set(own.loc[own["finding"] == "outcome_without_mechanism", "case"]) == alone
+        assert ("none_found" in set(own["finding"])) == (
+            bool(has) and not (n - k if premise else set()) and not alone
+        )
+
+
+@settings(deadline=None)
+@given(cases_and_codes, spans, st.integers(0, 99))
+def test_the_order_of_tags_and_evidence_changes_no_table(pairs, given_spans, seed):
+    tags = placed(pairs)
+    evidence = said(*(("1", one, at, at + far, "contradicts", "x") for one, at, far in given_spans))
+    mixed = tags.sample(frac=1, random_state=seed), evidence.sample(frac=1, random_state=seed)
+
+    for table in (
+        lambda tags, evidence: regularity_table(THEORIES, tags, evidence=evidence),
+        lambda tags, evidence: disconfirming_table(THEORIES, evidence, tags),
+        lambda tags, _: left_out_table(THEORIES, tags),
+        lambda tags, _: proposals(tags),
+        lambda tags, _: proposals(tags, within="document"),
+    ):
+        pd.testing.assert_frame_equal(table(tags, evidence), table(*mixed))
+
+
 # ── proposals ────────────────────────────────────────────────────────────────────────────
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Where kappa is below the one and percent above the other, skew is at work (Zec et al. 2017).
 LOW_KAPPA, HIGH_PERCENT = 0.4, 0.9
+_LITTLE, _NEARLY = 0.1, 0.995
 
 
 def notes(
@@ -66,7 +67,9 @@ def _two(value: float, language: str | None) -> str:
 
 
 def _percent(value: float, language: str | None) -> str:
-    return _with_comma(f"{value * 100:.{0 if value >= 0.1 else 1}f} %", language)  # noqa: PLR2004
+    # Nearly all is not all, and nearly nothing not nothing.
+    whole = value == 1 or _LITTLE <= value < _NEARLY
+    return _with_comma(f"{value * 100:.{0 if whole else 1}f} %", language)
 
 
 def _with_comma(number: str, language: str | None) -> str:

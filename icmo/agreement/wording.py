@@ -105,6 +105,8 @@ def _size(table: pd.DataFrame, language: str | None) -> str:
     if table.empty:
         return say("agreement.no_codes", language)
     coders = table.attrs.get("coders")
+    if coders is None and table.columns[0] == "coder":
+        coders = sorted({*table["coder"], *table["other"]})
     apart = table.attrs.get("by") in ("document", "case") and coders
     documents = int(table["documents"].sum() if apart else table["documents"].max())
     return say(

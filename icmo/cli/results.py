@@ -13,6 +13,8 @@ from icmo.cli.options import AsCsv, AsJson, ProjectPath, app
 if TYPE_CHECKING:
     import pandas as pd
 
+    from icmo.project import Project
+
 
 @app.command("agreement", help=say("help.agreement"), epilog="icmo agreement kib.icmo --by role")
 def agreement(
@@ -33,28 +35,15 @@ def agreement(
     json: AsJson = False,
 ) -> None:
     """Show how far coders agree."""
-    from icmo.agreement import (
-        agreement_in_words,
-        agreement_table,
-        confusion_in_words,
-        confusion_table,
-        pair_table,
-    )
+    from icmo.agreement import agreement_in_words, confusion_in_words
     from icmo.cli.naming import names_by
     from icmo.project import Project
 
     chosen = [name.strip() for name in coders.split(",")] if coders else None
     with Project.open(project) as opened:
-        tags, documents = opened.tags(), opened.documents()
-        counted = unit in ("turn", "sentence", "paragraph")
-        units = opened.units(unit) if counted else None
         labels = names_by(opened, by)
-    if confused:
-        table = confusion_table(tags, documents, by, chosen, finished=finished)
-    elif pairs:
-        table = pair_table(tags, documents, units, by, unit, finished=finished)
-    else:
-        table = agreement_table(tags, documents, units, by, unit, chosen, finished=finished)
+        way = "confused" if confused else "pairs" if pairs else "all"
+        table = _compared(opened, way, by, unit, chosen, finished=finished)
     if csv:
         print(table.to_csv(index=False), end="")
     elif json:
@@ -62,6 +51,20 @@ def agreement(
     else:
         in_words = confusion_in_words if confused else agreement_in_words
         print(in_words(table, labels))
+
+
+def _compared(
+    project: Project, way: str, by: str, unit: str, coders: list[str] | None, *, finished: bool
+) -> pd.DataFrame:
+    from icmo.agreement import agreement_table, confusion_table, pair_table
+
+    tags, documents = project.tags(), project.documents()
+    if way == "confused":
+        return confusion_table(tags, documents, by, coders, finished=finished)
+    units = project.units(unit) if unit in ("turn", "sentence", "paragraph") else None
+    if way == "pairs":
+        return pair_table(tags, documents, units, by, unit, finished=finished)
+    return agreement_table(tags, documents, units, by, unit, coders, finished=finished)
 
 
 @app.command(

@@ -144,7 +144,7 @@ def passages_against(evidence: pd.DataFrame) -> dict[str, dict[str, tuple[int, t
         held[one].append(id_)
     found: dict[str, dict[str, tuple[int, tuple[str, ...]]]] = {}
     for (target, case), one in number.items():
-        found.setdefault(target, {})[case] = (counts[one], tuple(held[one]))
+        found.setdefault(target, {})[case] = (counts[one], tuple(sorted(held[one])))
     return found
 
 

@@ -122,7 +122,7 @@ def _units(tags: pd.DataFrame, turns: pd.DataFrame | None, within: str) -> Itera
             turns["document"], turns["start"], turns["end"], strict=True
         ):
             stretches[document].append((int(start), int(end)))
-    for document, placed in by_document.items():
+    for document, placed in sorted(by_document.items()):
         if within == "document":
             ends = min(one[0] for one in placed), max(one[1] for one in placed)
             yield document, *ends, frozenset(one[2] for one in placed)

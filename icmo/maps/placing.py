@@ -72,53 +72,75 @@ def layout(graph: nx.DiGraph[str], width: float = 7.5) -> Layout:
     with the fewest crossings that sweeping to and fro and exchanging neighbours finds. A line
     that leaps over a column has a place of its own there, so that it never runs behind a box.
     """
-    placed = _laid_out(graph, width, FONTS[0])
+    plan = _planned(graph)
+    placed = _laid_out(plan, width, FONTS[0])
     for font in FONTS[1:]:
         if placed.height <= TALLEST:
             break
-        placed = _laid_out(graph, width, font)
+        placed = _laid_out(plan, width, font)
     return placed
 
 
-def _laid_out(graph: nx.DiGraph[str], width: float, font: float) -> Layout:
-    """Lay a map out with letters of some size; all but the page follows their size."""
-    size = font / FONT
+@dataclass(frozen=True)
+class _Plan:
+    """All of a layout that does not depend on the size of letters."""
+
+    labels: Mapping[str, str]
+    column: Mapping[str, int]
+    below: set[str]
+    joined: Mapping[str, int]
+    stops: Mapping[tuple[str, str], list[str]]
+    pairs: list[tuple[str, str]]
+    order: list[list[str]]
+    crossings: int
+
+
+def _planned(graph: nx.DiGraph[str]) -> _Plan:
     nodes = {node: data for node, data in graph.nodes(data=True) if data["slot"] in COLUMN}
-    wide = _wide([data["label"] for data in nodes.values()], width, graph.number_of_edges(), font)
-    lines = {node: wrapped(data["label"], wide - 2 * PAD_X, font) for node, data in nodes.items()}
     column = {node: COLUMN[data["slot"]] for node, data in nodes.items()}
     below = {node for node, data in nodes.items() if data["slot"] == "moderator"}
     edges = _edges(graph, nodes)
     joined = _joined(edges, column)
-    heights = {
-        node: max((LINE * len(some) + 2 * PAD_Y), PORT * joined[node]) * size
-        for node, some in lines.items()
-    }
     stops = _stops(edges, column)
-    heights |= {stop: _THREAD for some in stops.values() for stop in some}
     pairs = [
         pair
         for (start, end), some in stops.items()
         for pair in itertools.pairwise([start, *some, end])
     ]
     order, crossings = ordered(column, below, pairs)
-    middles, lowest = spread(order, heights, pairs, below, GAP * size)
+    labels = {node: data["label"] for node, data in nodes.items()}
+    return _Plan(labels, column, below, joined, stops, pairs, order, crossings)
+
+
+def _laid_out(plan: _Plan, width: float, font: float) -> Layout:
+    """Lay a map out with letters of some size; all but the page follows their size."""
+    size = font / FONT
+    wide = _wide([*plan.labels.values()], width, len(plan.stops), font)
+    lines = {node: wrapped(label, wide - 2 * PAD_X, font) for node, label in plan.labels.items()}
+    heights = {
+        node: max((LINE * len(some) + 2 * PAD_Y), PORT * plan.joined[node]) * size
+        for node, some in lines.items()
+    }
+    heights |= {stop: _THREAD for some in plan.stops.values() for stop in some}
+    middles, lowest = spread(plan.order, heights, plan.pairs, plan.below, GAP * size)
     step = (width - 2 * MARGIN - wide) / 3
     lefts = tuple(MARGIN + place * step for place in range(4))
     boxes = {
-        node: Box(lefts[column[node]], middles[node] - heights[node] / 2, wide, heights[node], some)
+        node: Box(
+            lefts[plan.column[node]], middles[node] - heights[node] / 2, wide, heights[node], some
+        )
         for node, some in lines.items()
     }
-    moderated = [boxes[node].top for node in below]
+    moderated = [boxes[node].top for node in plan.below]
     return Layout(
         width,
         lowest + MARGIN,
         lefts,
         wide,
         boxes,
-        {ends: tuple(middles[stop] for stop in some) for ends, some in stops.items()},
+        {ends: tuple(middles[stop] for stop in some) for ends, some in plan.stops.items()},
         min(moderated) if moderated else None,
-        crossings,
+        plan.crossings,
         font,
     )
 
