@@ -107,7 +107,7 @@ def wear(page, theme: str) -> None:
     """Put JupyterLab into one of its themes."""
     page.evaluate(f"jupyterapp.commands.execute('apputils:change-theme', {{ theme: '{theme}' }})")
     light = str(theme.endswith("Light")).lower()
-    page.wait_for_selector(f'body[data-jp-theme-light="{light}"]')
+    page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
 
 
 def kill_kernels(page, lab) -> None:

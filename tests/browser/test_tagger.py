@@ -265,6 +265,24 @@ def test_documents_are_filtered_and_opened_and_one_gets_back(page):
     )
 
 
+def test_stripes_stand_beside_their_words_whatever_the_window_does(page):
+    for width in (820, 1500):
+        page.set_viewport_size({"width": width, "height": 950})
+        page.evaluate(
+            "[...document.querySelectorAll('.icmo-turn')].at(-1).scrollIntoView();"
+            "document.querySelector('.icmo-text').scrollTop = 0"
+        )
+        page.locator(".icmo-bar").first.wait_for(state="attached")
+        page.locator(".icmo-bar").first.scroll_into_view_if_needed()
+    # Every stripe is as high as the words it stands for: a line at the least.
+    page.wait_for_function(
+        """() => {
+            const seen = [...document.querySelectorAll('.icmo-bar')].filter((bar) => bar.checkVisibility({ contentVisibilityAuto: true }));
+            return seen.length > 5 && seen.every((bar) => bar.offsetHeight > 12);
+        }"""
+    )
+
+
 def test_python_turns_the_page_to_a_tag(open_notebook, project):
     jump = "tagger.show(project.tags()[lambda f: f['code'] == 'arbejdsidentitet']['tag'].iloc[0])"
     page = open_notebook("tagging.ipynb", [*cells(project=project), jump])

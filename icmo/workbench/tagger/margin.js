@@ -41,10 +41,13 @@ export function makeMargin({ page, scroller }) {
   /** First measure all, then write all: the browser lays the page out once. */
   function draw() {
     asked = 0;
-    const measured = [...stale].filter((row) => row.unmarked).map((row) => [row, bars(row)]);
+    const measured = [...stale].filter((row) => row.unmarked && laidOut(row)).map((row) => [row, bars(row)]);
     stale.clear();
     for (const [row, found] of measured) write(row, found);
   }
+
+  // Where the browser has not laid a row out yet, nothing in it can be measured; it says so when it has.
+  const laidOut = (row) => row.said.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 
   function bars(row) {
     const top = row.said.getBoundingClientRect().top;
@@ -94,7 +97,10 @@ export function makeMargin({ page, scroller }) {
 
   return {
     redraw,
-    watch: (row) => watcher.observe(row.box),
+    watch: (row) => {
+      watcher.observe(row.box);
+      row.box.addEventListener("contentvisibilityautostatechange", ({ skipped }) => !skipped && row.unmarked && redraw([row]));
+    },
     stop: () => (watcher.disconnect(), resized.disconnect(), cancelAnimationFrame(asked)),
   };
 }
