@@ -90,8 +90,10 @@ def _emptied(notebook: dict[str, Any], project: str, language: str, title: str) 
             source = _without_prose(source, language)
         elif cell["cell_type"] == "code" and "Project.open(" in source:
             source = _BEGINNING.format(project=project, language=language)
-        elif cell["cell_type"] == "code" and not says.get("keep") and (
-            says.get("example") or not _is_general(source)
+        elif (
+            cell["cell_type"] == "code"
+            and not says.get("keep")
+            and (says.get("example") or not _is_general(source))
         ):
             source = "".join(f"# {line}".rstrip() + "\n" for line in source.splitlines()).rstrip()
         if source:
