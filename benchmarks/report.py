@@ -7,23 +7,24 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 from measuring import Row, medians
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-from chromium import PATH, QUIET  # noqa: E402 - found beside the tests
-from nbconvert import HTMLExporter  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
+from chromium import open_browser
+from nbconvert import HTMLExporter
 
-from icmo._package_data import package_data  # noqa: E402
-from icmo.demo import PROJECT, fill_project  # noqa: E402
-from icmo.report import build_report  # noqa: E402
-from icmo.report.assembling import manuscript_of  # noqa: E402
-from icmo.report.chapters import CHAPTERS, chapters_of, run_chapters  # noqa: E402
-from icmo.report.writing import written  # noqa: E402
+from icmo._package_data import package_data
+from icmo.demo import PROJECT, fill_project
+from icmo.report import build_report
+from icmo.report.assembling import manuscript_of
+from icmo.report.chapters import CHAPTERS, chapters_of, run_chapters
+from icmo.report.writing import written
 
 SETTING_SECONDS, WHOLE_SECONDS, AGAIN_SECONDS = 3.0, 60.0, 10.0
 
@@ -46,8 +47,7 @@ def measure() -> list[Row]:
                 "cells": [cell for one in notebooks.values() for cell in one["cells"]],
             }
         )
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=PATH, args=QUIET)
+        with open_browser() as browser:
 
             def typeset() -> None:
                 written(manuscript_of(notebooks, folder / CHAPTERS), "pdf", 0)
@@ -60,7 +60,6 @@ def measure() -> list[Row]:
                 page.close()
 
             setting, printing = medians(typeset, printed, runs=3)
-            browser.close()
     return [
         Row(
             "report: set from executed chapters",
@@ -80,7 +79,7 @@ def _change(path: Path) -> None:
     nbformat.write(notebook, path)
 
 
-def _seconds(act: object) -> float:
+def _seconds(act: Callable[[], object]) -> float:
     began = time.perf_counter()
-    act()  # type: ignore[operator]
+    act()
     return time.perf_counter() - began

@@ -32,7 +32,9 @@ def page(tmp_path_factory):
         opened = browser.new_page(viewport={"width": 1200, "height": 900})
         opened.asked = []
         opened.told = []
+        opened.stopped = []
         opened.on("request", lambda request: opened.asked.append(request.url))
+        opened.on("requestfailed", lambda one: opened.stopped.append((one.url, one.failure)))
         opened.on("console", lambda message: opened.told.append(message.text))
         opened.goto((folder / "report.html").as_uri(), wait_until="load")
         yield opened
@@ -40,7 +42,9 @@ def page(tmp_path_factory):
 
 def test_no_script_runs_and_no_request_leaves_even_where_one_slipped_in(page):
     assert page.title().startswith("Kvinder på vej")
-    assert [url for url in page.asked if not url.startswith(("file:", "data:"))] == []
+    outside = [url for url in page.asked if not url.startswith(("file:", "data:"))]
+    assert [(url, "csp") for url in outside] == page.stopped
+    assert outside == ["https://example.org/y.png"]
     assert any("Content Security Policy" in one for one in page.told)
     assert page.get_by_text("<script>document.title").count() >= 1
 
