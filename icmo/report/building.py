@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icmo._files import write_whole
 from icmo._strings import LANGUAGES, say
 from icmo.project import Project
-from icmo.report.chapters import BUILD, CHAPTERS, run_chapters
+from icmo.report.chapters import BUILD, CHAPTERS, RUN, run_chapters
 from icmo.report.manuscript import ReportError
 from icmo.report.writing import MIMES, written
 
@@ -65,6 +65,7 @@ def build_report(
         write_whole(page, content)
     if path.exists():
         with Project.open(path) as opened:
-            # The executed chapters hold people's words too; an erasure finds the folder.
-            opened.exported(folder / BUILD, key)
+            # The executed chapters hold people's words too: an erasure finds them.
+            for made in (*pages, folder / BUILD / RUN):
+                opened.exported(made, key)
     return pages

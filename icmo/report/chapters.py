@@ -28,7 +28,7 @@ __all__ = ["BUILD", "CHAPTERS", "ReportError", "chapters_of", "executed", "run_c
 CHAPTERS = "7_report"
 BUILD = "build"
 #: Executed chapters, so that an unchanged one is not run again.
-_RUN = "run"
+RUN = "run"
 #: Files beside the project that a chapter may read; in the report's folder any may be read.
 _DATA = frozenset(
     ".bib .csv .feather .gz .json .ods .parquet .py .tsv .txt .xls .xlsx .yaml .yml".split()  # noqa: SIM905 - a list of endings
@@ -77,7 +77,7 @@ def run_chapters(
     """
     folder = project.parent / CHAPTERS
     paths = chapters_of(folder)
-    kept = folder / BUILD / _RUN
+    kept = folder / BUILD / RUN
     surroundings = _surroundings(project, folder, language)
     keys = {path: _digest([_source(path), surroundings]) for path in paths}
     stale = [path for path in paths if afresh or not (kept / _kept(path, keys[path])).exists()]

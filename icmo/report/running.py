@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from jupyter_core.utils import run_sync
@@ -44,8 +46,12 @@ def executed(path: Path, language: str = "") -> NotebookNode:
     )
     spoken = language or settings_of(notebook).get("language") or spoken_language()
     client.spoken = spoken
+    # In a thread of its own: whoever asks from a notebook has a loop running already.
+    with ThreadPoolExecutor(1) as pool:
+        running = client.async_execute(env=os.environ | {"ICMO_LANGUAGE": spoken})
+        done = pool.submit(asyncio.run, running)
     try:
-        client.execute(env=os.environ | {"ICMO_LANGUAGE": spoken})
+        done.result()
     except CellExecutionError as error:
         raise _failed(error, notebook, path.name) from None
     return notebook
@@ -74,8 +80,6 @@ class _Client(NotebookClient):
             await _work_out(self, cell, cell_index)
             return cell
         return await super().async_execute_cell(cell, cell_index, *args, **settings)
-
-    execute_cell = run_sync(async_execute_cell)
 
 
 class Execution(ExecutePreprocessor):
