@@ -23,7 +23,13 @@ PARTS: dict[str, list[list[str]]] = {
         [*PYTHON, "ruff", "format", "--check", "--quiet", "."],
     ],
     "types": [[*PYTHON, "mypy"]],
-    "unit": [[*PYTHON, "pytest", "-q", "-m", " and ".join(f"not {mark}" for mark in MARKED)]],
+    # A file's tests stay together, so that what they share is made once.
+    "unit": [
+        [
+            *(*PYTHON, "pytest", "-q", "-n", "auto", "--dist", "loadfile"),
+            *("-m", " and ".join(f"not {mark}" for mark in MARKED)),
+        ]
+    ],
     **{mark: [[*PYTHON, "pytest", "-q", "-m", mark]] for mark in MARKED},
 }
 
