@@ -1901,6 +1901,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "format.point": {"da": "{change} procentpoint", "en": "{change} percentage point"},
     "format.points": {"da": "{change} procentpoint", "en": "{change} percentage points"},
     "format.of": {"da": "{some} af {every}", "en": "{some} of {every}"},
+    "format.range": {"da": "{low} til {high}", "en": "{low} to {high}"},
     "format.yes": {"da": "ja", "en": "yes"},
     "format.no": {"da": "nej", "en": "no"},
     "format.noun": {
@@ -2020,7 +2021,7 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     "source.cited": {"da": "Kilde: {citations}.", "en": "Source: {citations}."},
     "survey.item_head": {"da": "Udsagn", "en": "Statement"},
-    "survey.change_head": {"da": "Ændring", "en": "Change"},
+    "survey.change_head": {"da": "Ændring (procentpoint)", "en": "Change (percentage points)"},
     "survey.cell": {"da": "{share} (n = {n})", "en": "{share} (n = {n})"},
     "numbers.group": {"da": "Gruppe", "en": "Group"},
     "numbers.part": {"da": "Del", "en": "Part"},
@@ -2178,7 +2179,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Tallet i parentes er det antal {cases}, hvor uddrag støtter en konfiguration med koden. Moderatorerne gælder på tværs af grupperne.",
         "en": "The number in brackets is that of the {cases} where passages support a configuration with the code. The moderators hold across the groups.",
     },
-    "overview_table.code": {"da": "{code} ({cases})", "en": "{code} ({cases})"},
+    "overview_table.code": {"da": "{code}\u00a0({cases})", "en": "{code}\u00a0({cases})"},
     "overview_table.unsupported": {
         "da": "{code} (uden belæg, {cases})",
         "en": "{code} (without evidence, {cases})",

@@ -6,6 +6,7 @@ import shutil
 import warnings
 
 import matplotlib as mpl
+import nbformat
 import pandas as pd
 import pytest
 
@@ -13,6 +14,8 @@ from icmo import Project, report
 from icmo.agreement import agreement_table
 from icmo.outcomes import wording
 from icmo.report.exhibits import MIME, used
+from icmo.report.manuscript import Strong, plain
+from icmo.report.reading import Reader
 
 mpl.use("Agg")
 HOSTILE = '<script>alert(1)</script> #read("x") $x$ \\ "æøå"'
@@ -253,6 +256,27 @@ def test_the_language_of_the_chapter_decides(project):
     assert quote.payload()["speaker"] == "Member of staff, Egebæk"
 
 
+def test_a_chapter_that_says_nothing_speaks_as_the_report_is_built_else_as_the_project(
+    project, monkeypatch
+):
+    report.begin(project)
+    own = report.count(2, "woman")
+    monkeypatch.setenv("ICMO_REPORT_LANGUAGE", "en")
+    built = report.count(2, "woman")
+    report.begin(project, "da")
+
+    assert [own, built, report.count(2, "woman")] == ["2 kvinder", "2 women", "2 kvinder"]
+
+
+def test_several_exhibits_of_a_cell_are_shown_one_by_one(project, monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", shown.append)
+
+    report.said_by_several(project, 2, code="relationsdannelse")._ipython_display_()
+
+    assert [one.kind for one in shown] == ["quote", "quote"]
+
+
 def test_what_is_left_out_of_a_quote_is_marked(project):
     whole = report.quote_table(project, claim="t01_jobskabelse")["text"].iloc[0]
     assert whole == "Så det er jo ikke hekseri. Det er bare at vide begge dele samtidig."
@@ -401,3 +425,15 @@ def test_the_statement_of_agreement_counts_and_compares(project):
     )
     shown = blocks(box, "table")[0]["rows"]
     assert [row[3] for row in shown] == [report.number(one, 2) for one in table["alpha"]]
+
+
+def test_the_headline_of_a_finding_is_set_bold():
+
+    payload = report.finding_box({"Løn virker": "Fordi den mærkes."}).payload()
+    output = nbformat.v4.new_output("display_data", data={MIME: payload})
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("x", outputs=[output])])
+
+    (box,) = Reader("x.ipynb", None, "da").chapter(made).blocks
+    (paragraph,) = getattr(box, "inside", box).blocks
+    assert isinstance(paragraph.line[0], Strong)
+    assert plain(paragraph.line) == "Løn virker. Fordi den mærkes."

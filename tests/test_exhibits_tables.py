@@ -131,7 +131,7 @@ def test_a_box_lays_wave_against_wave(waves):
     assert box["blocks"][0]["rows"][0][1:] == [
         f"{report.percent(first['share'])} (n = {first['n']:.0f})",
         f"{report.percent(second['share'])} (n = {second['n']:.0f})",
-        f"+{report.points(second['change'])}",
+        f"+{second['change']:.0f}",
     ]
 
 
@@ -388,7 +388,7 @@ def test_what_works_for_whom_has_moderators_across_all(project):
     own = table[(table["row"] == "intervention") & (table["target"] == "parathed_lavest")]
     labels = project.codebook.labels("da")
     assert len(lowest) == len(own)
-    assert lowest[0].startswith(labels[own["code"].iloc[0]])
+    assert lowest[0].removeprefix("•\u00a0").startswith(labels[own["code"].iloc[0]])
     assert "?" not in str(rows(shown))
 
 

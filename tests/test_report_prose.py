@@ -271,5 +271,5 @@ def test_a_picture_from_elsewhere_is_refused(tmp_path, url):
 def test_a_picture_without_words_or_without_a_file_is_said(tmp_path):
     with pytest.raises(ReportError, match="no alternative text"):
         manuscript(notebook(markdown("# A\n\n![](kort.png)")), folder=tmp_path)
-    with pytest.raises(ReportError, match='"kort.png" is not in the report'):
+    with pytest.raises(ReportError, match=r'"kort\.png" is not in the report'):
         manuscript(notebook(markdown("# A\n\n![kort](kort.png)")), folder=tmp_path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from icmo._files import write_whole
 from icmo._strings import LANGUAGES, say
 from icmo.project import Project
-from icmo.report.chapters import BUILD, CHAPTERS, run_chapters
+from icmo.report.chapters import BUILD, CHAPTERS, RUN, run_chapters
 from icmo.report.manuscript import ReportError
 from icmo.report.writing import MIMES, written
 
@@ -55,16 +55,18 @@ def build_report(
     if language and language not in LANGUAGES:
         raise ReportError(say("report.language", language=language))
     path = Path(project)
-    notebooks = run_chapters(path, language, afresh=afresh, told=told)
+    notebooks = run_chapters(path, language, afresh=afresh, key=key, told=told)
     folder = path.parent / CHAPTERS
     manuscript = manuscript_of(notebooks, folder, code=code, language=language, key=key)
     timestamp = timestamp_of(notebooks.values())
     contents = {form: written(manuscript, form, timestamp) for form in dict.fromkeys(to)}
     pages = [folder / BUILD / f"{REPORT}.{form}" for form in contents]
+    (folder / BUILD).mkdir(exist_ok=True)
     for page, content in zip(pages, contents.values(), strict=True):
         write_whole(page, content)
     if path.exists():
         with Project.open(path) as opened:
-            # The executed chapters hold people's words too; an erasure finds the folder.
-            opened.exported(folder / BUILD, key)
+            # The executed chapters hold people's words too: an erasure finds them.
+            for made in (*pages, folder / BUILD / RUN):
+                opened.exported(made, key)
     return pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,7 @@ def fitted_at_any_price(table: Table) -> Fit:
 def _fit(
     table: Table, room: float, sizes: tuple[float, ...], *, upright: bool = False
 ) -> Fit | None:
+    table = _without_spans(table)
     for size in sizes:
         if _narrowest(table, size, upright=upright) <= room:
             return Fit(size, _tracks(table, size, room), upright)
@@ -105,6 +106,18 @@ def by_page(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, tuple[Block, ...]
         yield False, group[:rest]
         waiting = group[rest:]
     yield False, waiting
+
+
+def _without_spans(table: Table) -> Table:
+    """Return a table without the words that go over several columns: they make none of them wider."""
+    over = {(row, column) for row, column, columns in table.spans if columns > 1}
+    if not over:
+        return table
+    rows = tuple(
+        tuple(() if (number, column) in over else line for column, line in enumerate(row))
+        for number, row in enumerate(table.rows)
+    )
+    return replace(table, rows=rows, spans=())
 
 
 def _narrowest(table: Table, size: float, *, upright: bool) -> float:

@@ -164,11 +164,23 @@ class Table:
     widths: tuple[float, ...] = ()
     shades: tuple[tuple[str | None, ...], ...] = ()
     wide: bool = False
+    #: cells of rows that go over several columns: row, first column, how many
+    spans: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def columns(self) -> int:
         """Return how many columns it has."""
         return len(self.numeric)
+
+    def cells(self, row: int) -> Iterator[tuple[int, Line, int]]:
+        """Return the cells of a row: the column each stands in, its words, how many columns it goes over."""
+        over = {column: columns for number, column, columns in self.spans if number == row}
+        until = 0
+        for column, line in enumerate(self.rows[row]):
+            if column >= until:
+                across = min(max(over.get(column, 1), 1), self.columns - column)
+                until = column + across
+                yield column, line, across
 
 
 @dataclass(frozen=True)

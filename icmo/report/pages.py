@@ -234,9 +234,9 @@ class _Pages:
         aligned = array("right" if one else "left" for one in table.numeric)
         head = "".join(self._head_cells(table, upright=fit.upright_heads))
         body = "".join(
-            self._cell(cell, shade_of(table, number, column)) + ", "
-            for number, row in enumerate(table.rows)
-            for column, cell in enumerate(row)
+            self._cell(cell, shade_of(table, number, column), across) + ", "
+            for number in range(len(table.rows))
+            for column, cell, across in table.cells(number)
         )
         size = f"{fit.size}pt"
         return (
@@ -254,8 +254,8 @@ class _Pages:
                 aligned = ", align: center" if across > 1 else ""
                 yield f"table.cell(colspan: {across}{aligned})[{inside}], "
 
-    def _cell(self, cell: Line, shade: str | None) -> str:
-        settings = []
+    def _cell(self, cell: Line, shade: str | None, across: int) -> str:
+        settings = [f"colspan: {across}"] if across > 1 else []
         if len(plain(cell)) <= _LONG_CELL:
             settings.append("breakable: false")
         inside = self._line(loosened(cell))

@@ -275,6 +275,7 @@ def _table(content: dict[str, Any]) -> Table:
         tuple(float(one) for one in content.get("widths") or ()),
         tuple(tuple(row) for row in content.get("shades") or ()),
         bool(content.get("wide")),
+        tuple((int(row), int(first), int(over)) for row, first, over in content.get("spans") or ()),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from jupyter_core.utils import run_sync
@@ -14,6 +16,7 @@ from traitlets.config import Config
 
 from icmo._strings import language as spoken_language
 from icmo._strings import say
+from icmo.report.exhibits.formats import SPOKEN
 from icmo.report.manuscript import ReportError
 from icmo.report.prose import expressions
 from icmo.report.reading import FailedCellError, settings_of
@@ -44,8 +47,14 @@ def executed(path: Path, language: str = "") -> NotebookNode:
     )
     spoken = language or settings_of(notebook).get("language") or spoken_language()
     client.spoken = spoken
+    # In a thread of its own: whoever asks from a notebook has a loop running already.
+    with ThreadPoolExecutor(1) as pool:
+        running = client.async_execute(
+            env=os.environ | dict.fromkeys((SPOKEN, "ICMO_LANGUAGE"), spoken)
+        )
+        done = pool.submit(asyncio.run, running)
     try:
-        client.execute(env=os.environ | {"ICMO_LANGUAGE": spoken})
+        done.result()
     except CellExecutionError as error:
         raise _failed(error, notebook, path.name) from None
     return notebook
@@ -74,8 +83,6 @@ class _Client(NotebookClient):
             await _work_out(self, cell, cell_index)
             return cell
         return await super().async_execute_cell(cell, cell_index, *args, **settings)
-
-    execute_cell = run_sync(async_execute_cell)
 
 
 class Execution(ExecutePreprocessor):

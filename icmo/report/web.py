@@ -237,11 +237,11 @@ class _Web:
         body = "".join(
             "<tr>"
             + "".join(
-                self._cell(table, number, column, cell, aligned[column])
-                for column, cell in enumerate(row)
+                self._cell(table, number, column, cell, aligned[column], across)
+                for column, cell, across in table.cells(number)
             )
             + "</tr>"
-            for number, row in enumerate(table.rows)
+            for number in range(len(table.rows))
         )
         # A wide table is scrolled, with the keys too.
         return (
@@ -266,7 +266,9 @@ class _Web:
             column += across
         return cells
 
-    def _cell(self, table: Table, row: int, column: int, cell: Line, aligned: str) -> str:
+    def _cell(
+        self, table: Table, row: int, column: int, cell: Line, aligned: str, across: int
+    ) -> str:
         names = [aligned]
         shade = shade_of(table, row, column)
         if shade:
@@ -274,6 +276,8 @@ class _Web:
             rule = f"background:{shade};color:{ink}"
             names.append(self._rules.setdefault(rule, f"shade{len(self._rules)}"))
         named = _class(" ".join(filter(None, names)))
+        if across > 1:
+            named += f' colspan="{across}"'
         words = self._line(cell)
         if column < table.row_heads and words:
             return f'<th scope="row"{named}>{words}</th>'

@@ -59,9 +59,11 @@ def add_table(
         place = number + len(table.head)
         if max((len(plain(line)) for line in row), default=0) <= _LONG_CELL:
             _whole(rows[place])
-        for column, line in enumerate(row):
+        for column, line, across in table.cells(number):
             shade = shade_of(table, number, column)
             cell = grid[place][column]
+            if across > 1:
+                cell = cell.merge(grid[place][column + across - 1])
             fill(cell, line, column)
             if shade:
                 _shade(cell, shade)

@@ -11,7 +11,7 @@ from icmo.agreement import agreement_table
 from icmo.claims import orphan_claims
 from icmo.configurations import STANCES
 from icmo.guide import LETTERS
-from icmo.report.exhibits.formats import count, language_of, listing, number, percent, points
+from icmo.report.exhibits.formats import count, language_of, listing, number, percent
 from icmo.report.exhibits.material import material_of
 from icmo.report.exhibits.places import find_claim, labels_of, source_of
 from icmo.report.exhibits.records import Exhibit, ExhibitError, Words, box, prose, rows_table
@@ -99,8 +99,8 @@ def _survey_row(item: str, years: list[Any], cells: pd.DataFrame, language: str)
             say("survey.cell", language, share=share, n=number(row["n"], language=language))
         )
     change = float(cells.loc[(item, asked[-1]), "change"])
-    written = "–" if np.isnan(change) else points(change, language)
-    return [text, *shown, f"+{written}" if change > 0 and written[0].isdigit() else written]
+    written = "–" if np.isnan(change) else number(change, 0, language)
+    return [text, *shown, f"+{written}" if written[0].isdigit() and written != "0" else written]
 
 
 def finding_box(
@@ -271,7 +271,12 @@ def _agreement_rows(table: pd.DataFrame, labels: Mapping[str, str], language: st
             percent(row["percent"], 0, language),
             _two(row["ac1"], language),
             _two(row["alpha"], language),
-            f"{_two(row['low'], language)} – {_two(row['high'], language)}"
+            say(
+                "format.range",
+                language,
+                low=_two(row["low"], language),
+                high=_two(row["high"], language),
+            )
             if not np.isnan(row["low"])
             else "–",
             _two(row["f1"], language),

@@ -155,18 +155,18 @@ def _listed(
     rows: pd.DataFrame, labels: Mapping[str, str], language: str, between: str = "\n"
 ) -> str:
     """List the codes of a cell, each with the number of cases behind it."""
-    return (
-        between.join(
-            say(
-                "overview_table.unsupported" if row["uncertain"] else "overview_table.code",
-                language,
-                code=labels.get(row["code"], row["code"]),
-                cases=row["cases"],
-            )
-            for row in rows.to_dict("records")
+    codes = [
+        say(
+            "overview_table.unsupported" if row["uncertain"] else "overview_table.code",
+            language,
+            code=labels.get(row["code"], row["code"]),
+            cases=row["cases"],
         )
-        or "–"
-    )
+        for row in rows.to_dict("records")
+    ]
+    # On lines of their own the codes are too long to be told apart without a mark.
+    marked = [f"•\u00a0{code}" for code in codes] if between == "\n" else codes
+    return between.join(marked) or "–"
 
 
 def guide_table(
