@@ -2239,7 +2239,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Tallet i parentes er det antal {cases}, hvor uddrag støtter en konfiguration med koden. Moderatorerne gælder på tværs af grupperne.",
         "en": "The number in brackets is that of the {cases} where passages support a configuration with the code. The moderators hold across the groups.",
     },
-    "overview_table.code": {"da": "{code} ({cases})", "en": "{code} ({cases})"},
+    "overview_table.code": {"da": "{code}\u00a0({cases})", "en": "{code}\u00a0({cases})"},
     "overview_table.unsupported": {
         "da": "{code} (uden belæg, {cases})",
         "en": "{code} (without evidence, {cases})",

@@ -25,8 +25,6 @@ TYPES = (
     "problemloesende_indsats",
 )
 
-pytestmark = pytest.mark.notebooks
-
 
 def rows_of(name):
     with (SAMPLE / name).open(encoding="utf-8", newline="") as stream:

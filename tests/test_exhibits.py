@@ -256,6 +256,27 @@ def test_the_language_of_the_chapter_decides(project):
     assert quote.payload()["speaker"] == "Member of staff, Egebæk"
 
 
+def test_a_chapter_that_says_nothing_speaks_as_the_report_is_built_else_as_the_project(
+    project, monkeypatch
+):
+    report.begin(project)
+    own = report.count(2, "woman")
+    monkeypatch.setenv("ICMO_REPORT_LANGUAGE", "en")
+    built = report.count(2, "woman")
+    report.begin(project, "da")
+
+    assert [own, built, report.count(2, "woman")] == ["2 kvinder", "2 women", "2 kvinder"]
+
+
+def test_several_exhibits_of_a_cell_are_shown_one_by_one(project, monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", shown.append)
+
+    report.said_by_several(project, 2, code="relationsdannelse")._ipython_display_()
+
+    assert [one.kind for one in shown] == ["quote", "quote"]
+
+
 def test_what_is_left_out_of_a_quote_is_marked(project):
     whole = report.quote_table(project, claim="t01_jobskabelse")["text"].iloc[0]
     assert whole == "Så det er jo ikke hekseri. Det er bare at vide begge dele samtidig."

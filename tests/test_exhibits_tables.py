@@ -388,7 +388,7 @@ def test_what_works_for_whom_has_moderators_across_all(project):
     own = table[(table["row"] == "intervention") & (table["target"] == "parathed_lavest")]
     labels = project.codebook.labels("da")
     assert len(lowest) == len(own)
-    assert lowest[0].removeprefix("• ").startswith(labels[own["code"].iloc[0]])
+    assert lowest[0].removeprefix("•\u00a0").startswith(labels[own["code"].iloc[0]])
     assert "?" not in str(rows(shown))
 
 

@@ -317,6 +317,14 @@ def test_a_typed_quote_that_nobody_said_is_found(project, typed):
     assert '"Det er vel nok sært, …"' in what
 
 
+def test_a_quote_typed_in_code_is_looked_up_too(project):
+    made_up = report.quote("Det er vel nok sært, at ingen har spurgt mig.", "Kvinde")
+    said = report.quote("Det er bare at vide begge dele samtidig.", "Medarbejder")
+
+    assert found(project, chapter(made_up), kind="quote_not_said")
+    assert not found(project, chapter(said), kind="quote_not_said")
+
+
 def test_typed_quotes_that_were_said_and_titles_and_others_words_are_fine(project):
     fine = chapter(
         "> Så det er jo ikke hekseri. Det er bare […] begge dele samtidig. — Medarbejder",

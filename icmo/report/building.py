@@ -55,12 +55,13 @@ def build_report(
     if language and language not in LANGUAGES:
         raise ReportError(say("report.language", language=language))
     path = Path(project)
-    notebooks = run_chapters(path, language, afresh=afresh, told=told)
+    notebooks = run_chapters(path, language, afresh=afresh, key=key, told=told)
     folder = path.parent / CHAPTERS
     manuscript = manuscript_of(notebooks, folder, code=code, language=language, key=key)
     timestamp = timestamp_of(notebooks.values())
     contents = {form: written(manuscript, form, timestamp) for form in dict.fromkeys(to)}
     pages = [folder / BUILD / f"{REPORT}.{form}" for form in contents]
+    (folder / BUILD).mkdir(exist_ok=True)
     for page, content in zip(pages, contents.values(), strict=True):
         write_whole(page, content)
     if path.exists():

@@ -14,13 +14,17 @@ import icmo
 from icmo._files import write_whole
 from icmo._strings import language as spoken
 from icmo._strings import say
+from icmo.documents.pseudonyms import check_export
 from icmo.project import Project
+from icmo.report.guarding import chapter_texts
 from icmo.report.manuscript import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from nbformat import NotebookNode
+
+    from icmo.documents.pseudonyms import Key
 
 __all__ = ["BUILD", "CHAPTERS", "ReportError", "chapters_of", "executed", "run_chapters"]
 
@@ -62,17 +66,20 @@ def run_chapters(
     language: str = "",
     *,
     afresh: bool = False,
+    key: Key | None = None,
     told: Callable[[str], None] = lambda _: None,
 ) -> dict[str, NotebookNode]:
     """Run the chapters beside a project; return them executed, by their names, in their order.
 
     An unchanged chapter is not run again: its notebook, the project, the files beside both, the
-    program and the language are as they were.
+    program and the language are as they were. A chapter in which someone can be known again is
+    not kept, and so is run each time.
 
     Args:
         project: the project file; the chapters lie in `7_report` beside it.
         language: what the exhibits speak; each notebook's own when empty.
         afresh: run unchanged chapters too.
+        key: of the project's pseudonyms; with it no chapter is kept that says a name.
         told: is told how far it has come, a sentence for each chapter.
     """
     folder = project.parent / CHAPTERS
@@ -84,14 +91,15 @@ def run_chapters(
     for path in paths:
         if path not in stale:
             told(say("report.unchanged", notebook=path.name))
-    kept.mkdir(parents=True, exist_ok=True)
+    fresh = {}
     for path, notebook in _run(stale, language, told):
-        for old in kept.glob(f"{path.stem}.*.ipynb"):
-            old.unlink()
         content = json.dumps(notebook, ensure_ascii=False)
-        write_whole(kept / _kept(path, keys[path]), content.encode("utf-8"))
-    _forget(kept, {_kept(path, key) for path, key in keys.items()})
-    return {path.name: _read(kept / _kept(path, keys[path])) for path in paths}
+        fresh[path] = json.loads(content, object_hook=_Node)
+        if not check_export(chapter_texts(notebook, path.name, code=True), key):
+            kept.mkdir(parents=True, exist_ok=True)
+            write_whole(kept / _kept(path, keys[path]), content.encode("utf-8"))
+    _forget(kept, {_kept(path, digest) for path, digest in keys.items()})
+    return {path.name: fresh.get(path) or _read(kept / _kept(path, keys[path])) for path in paths}
 
 
 def _run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 _OWN = ("title", "subtitle", "authors", "publisher", "date", "running", "remark")
 _PROJECT = re.compile(r"\bkib\.icmo\b")
 _HEADING = re.compile(r"#{1,6} ")
+_BEGINNING = """import icmo
+from icmo import report
+
+project = icmo.Project.open("../{project}")
+report.begin(project, "{language}")"""
+#: What an exhibit may be told by name in any report.
+_ANYWHERE = {"label", "caption", "language"}
 
 
 def new_report(
@@ -30,7 +38,8 @@ def new_report(
     """Lay out the chapters of a report beside a project; what is there already stays as it is.
 
     Headings and exhibits are those of the sample's report; where its prose stood, the author's is
-    to come. A cell whose metadata say `icmo.keep` is true of any report and stays; one that says
+    to come, and what shows the sample's own claims and files stays as a comment to learn from. A
+    cell whose metadata say `icmo.keep` is true of any report and stays; one that says
     `icmo.sample` is true of the sample alone and goes.
 
     Returns:
@@ -79,8 +88,39 @@ def _emptied(notebook: dict[str, Any], project: str, language: str, title: str) 
             continue
         if cell["cell_type"] == "markdown" and not says.get("keep"):
             source = _without_prose(source, language)
-        cells.append(cell | {"source": _PROJECT.sub(lambda _: project, source)})
+        elif cell["cell_type"] == "code" and "Project.open(" in source:
+            source = _BEGINNING.format(project=project, language=language)
+        elif (
+            cell["cell_type"] == "code"
+            and not says.get("keep")
+            and (says.get("example") or not _is_general(source))
+        ):
+            source = "".join(f"# {line}".rstrip() + "\n" for line in source.splitlines()).rstrip()
+        if source:
+            cells.append(cell | {"source": _PROJECT.sub(lambda _: project, source)})
     return notebook | {"metadata": notebook["metadata"] | {"icmo": own}, "cells": cells}
+
+
+def _is_general(source: str) -> bool:
+    """Return whether a cell shows one exhibit of whatever project it is given.
+
+    The other cells speak of the sample's own claims and files; they stay as comments to learn from.
+    """
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return False
+    if len(body) != 1 or not isinstance(body[0], ast.Expr):
+        return False
+    call = body[0].value
+    return (
+        isinstance(call, ast.Call)
+        and ast.unparse(call.func).startswith("report.")
+        and [ast.unparse(one) for one in call.args] == ["project"]
+        and all(
+            one.arg in _ANYWHERE and isinstance(one.value, ast.Constant) for one in call.keywords
+        )
+    )
 
 
 def _without_prose(source: str, language: str) -> str:
@@ -96,7 +136,9 @@ def _without_prose(source: str, language: str) -> str:
 
     for paragraph in re.split(r"\n\s*\n", source.strip()):
         heading, _, rest = paragraph.partition("\n")
-        if _HEADING.match(paragraph):
+        if _HEADING.match(paragraph) and "{{" in heading:
+            words.append(paragraph)
+        elif _HEADING.match(paragraph):
             put_words()
             parts.append(heading)
             words.extend([rest] if rest.strip() else [])

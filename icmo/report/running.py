@@ -16,6 +16,7 @@ from traitlets.config import Config
 
 from icmo._strings import language as spoken_language
 from icmo._strings import say
+from icmo.report.exhibits.formats import SPOKEN
 from icmo.report.manuscript import ReportError
 from icmo.report.prose import expressions
 from icmo.report.reading import FailedCellError, settings_of
@@ -48,7 +49,9 @@ def executed(path: Path, language: str = "") -> NotebookNode:
     client.spoken = spoken
     # In a thread of its own: whoever asks from a notebook has a loop running already.
     with ThreadPoolExecutor(1) as pool:
-        running = client.async_execute(env=os.environ | {"ICMO_LANGUAGE": spoken})
+        running = client.async_execute(
+            env=os.environ | dict.fromkeys((SPOKEN, "ICMO_LANGUAGE"), spoken)
+        )
         done = pool.submit(asyncio.run, running)
     try:
         done.result()

@@ -20,10 +20,10 @@ def begin(
     """Begin a chapter: what it shows from here on speaks this language and calls the cases so.
 
     Args:
-        project: its language is taken where none is said.
-        language: da or en.
+        project: its language is taken where none is said, here or when the report is built.
+        language: da or en; what is said here holds whatever the report is built in.
         cases: labels (the names in the project), letters (A, B …), or none (not named).
         called: what a case is, one and several: ("skole", "skoler"); a municipality, when not said.
     """
-    speak(language or (project.language if project is not None else ""), cases, called, project)
+    speak(language or "", cases, called, project)
     forget_quotes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from icmo.project import Project
 
+#: What tells a chapter that is run for a report which language the report is in.
+SPOKEN = "ICMO_REPORT_LANGUAGE"
 #: How cases are called in a report: by their labels, by letters, or not at all.
 CASES = ("labels", "letters", "none")
 #: A whole number of four figures in a cell may be a year.
@@ -32,6 +35,7 @@ class _Manner:
     """How the chapter of this kernel speaks."""
 
     language: str = ""
+    own: str = ""
     cases: str = "labels"
     called: tuple[str, str] | None = None
     names: Mapping[str, str] = field(default_factory=dict)
@@ -54,13 +58,14 @@ def speak(
     if language and language not in LANGUAGES:
         raise ExhibitError(say("exhibit.language", language=language, known=", ".join(LANGUAGES)))
     _MANNER.language, _MANNER.cases, _MANNER.called = language, cases, called
+    _MANNER.own = project.language if project is not None else ""
     _MANNER.names = case_names(project) if project is not None else {}
 
 
 def language_of(language: str | None = None, project: Project | None = None) -> str:
-    """Return the language to speak: what was said, else the chapter's, the project's, the system's."""
-    own = project.language if project is not None else ""
-    return language or _MANNER.language or own or spoken()
+    """Return the language to speak: what was said, else the chapter's, the report's, the project's."""
+    own = project.language if project is not None else _MANNER.own
+    return language or _MANNER.language or os.environ.get(SPOKEN, "") or own or spoken()
 
 
 def case_names(project: Project) -> dict[str, str]:

@@ -165,7 +165,7 @@ def _listed(
         for row in rows.to_dict("records")
     ]
     # On lines of their own the codes are too long to be told apart without a mark.
-    marked = [f"• {code}" for code in codes] if between == "\n" else codes
+    marked = [f"•\u00a0{code}" for code in codes] if between == "\n" else codes
     return between.join(marked) or "–"
 
 

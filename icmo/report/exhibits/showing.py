@@ -15,14 +15,16 @@ _STYLE = """
   font: 14px/1.5 var(--jp-content-font-family, system-ui, sans-serif); }
 .icmo-exhibit figcaption { font-weight: 600; margin: 0 0 .5em; }
 .icmo-exhibit .quiet { color: var(--jp-ui-font-color2, #5c5c5c); font-size: 12px; margin: .5em 0 0; }
-.icmo-exhibit .scroll { overflow-x: auto; }
+.icmo-exhibit .scroll { overflow-x: auto; color: inherit; }
+.icmo-exhibit table { color: inherit; }
 .icmo-exhibit svg { max-width: 100%; height: auto; background: #fff; }
 .icmo-exhibit.icmo-exhibit table { border-collapse: collapse; margin: 0; font-size: 13px; }
 .icmo-exhibit.icmo-exhibit table th, .icmo-exhibit.icmo-exhibit table td { padding: .3em .7em; border: 0;
-  border-bottom: 1px solid var(--jp-border-color2, #ddd); vertical-align: top; text-align: left; white-space: pre-line; }
+  border-bottom: 1px solid var(--jp-border-color2, #ddd); vertical-align: top; text-align: left;
+  white-space: pre-line; color: inherit; }
 .icmo-exhibit.icmo-exhibit thead th { border-bottom: 2px solid var(--jp-border-color1, #999); vertical-align: bottom; }
 .icmo-exhibit.icmo-exhibit tbody th { font-weight: 500; }
-.icmo-exhibit.icmo-exhibit table .number { text-align: right; font-variant-numeric: tabular-nums; }
+.icmo-exhibit.icmo-exhibit table .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .icmo-exhibit.icmo-exhibit td.shaded { color: #212121; }
 .icmo-exhibit blockquote { margin: .6em 0; padding: .1em 0 .1em 1em; border-left: 3px solid #1f4e79; color: inherit; }
 .icmo-exhibit blockquote p { margin: 0; }
