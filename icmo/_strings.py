@@ -5387,7 +5387,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "der er ingen tabel med navnet {name}. Vælg mellem {known}.",
         "en": "there is no table called {name}. Choose one of {known}.",
     },
-    "sheet.one": {
+    "sheet.single": {
         "da": "{path}: kun en .xlsx kan rumme flere tabeller. Skriv dem hver for sig.",
         "en": "{path}: only an .xlsx can hold several tables. Write them one by one.",
     },

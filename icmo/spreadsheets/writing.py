@@ -61,7 +61,7 @@ def write_tables(
     if suffix not in SUFFIXES:
         raise SpreadsheetError(say("export.suffix", file=file, suffixes=", ".join(SUFFIXES)))
     if len(wanted) > 1 and suffix != ".xlsx":
-        raise SpreadsheetError(say("sheet.one", path=file))
+        raise SpreadsheetError(say("sheet.single", path=file))
     frames = {name: table_of(project, name) for name in wanted}
     remarks: list[str] = []
     if suffix == ".csv":
