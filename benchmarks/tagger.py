@@ -6,6 +6,7 @@ the project, drawing, and a tag from the key press until it is in the project fi
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import sys
@@ -59,7 +60,7 @@ BEGIN = """async ([source, style, document_]) => {
     const [handlers, traits] = [[], { _begin: document_, _height: '900px' }];
     const model = {
         get: (name) => traits[name], on: (_, handler) => handlers.push(handler), off: () => {},
-        send: async (message) => (await toDesk(message)).forEach((reply) => handlers.forEach((handler) => handler(reply))),
+        send: async (message) => JSON.parse(await toDesk(message)).forEach((reply) => handlers.forEach((handler) => handler(reply))),
     };
     const host = document.createElement('div');
     const sheet = document.createElement('style');
@@ -204,12 +205,13 @@ def page_of(browser: Browser, project: Project) -> Page:
     sent: list[dict[str, Any]] = []
     desk = Desk(project, sent.append)
 
-    def to_desk(message: dict[str, Any]) -> list[dict[str, Any]]:
+    # Jupyter sends text as well; Playwright would take every number of it in its hand.
+    def to_desk(message: dict[str, Any]) -> str:
         sent.clear()
         # Sentences are found beside the acts, in a thread that may not talk to this browser.
         if message["kind"] != "sentences":
             desk.answer(message)
-        return list(sent)
+        return json.dumps(sent)
 
     page.expose_function("toDesk", to_desk)
     return page
