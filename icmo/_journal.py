@@ -76,11 +76,16 @@ class Act:
     def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Add many rows, given column by column; few of them are remembered one by one."""
         rows = zip(*columns.values(), strict=True)
-        if len(next(iter(columns.values()))) <= _ONE_BY_ONE:
+        many = next((step for step in self.steps if step["table"] == table and "count" in step), None)
+        if many is None and len(next(iter(columns.values()))) <= _ONE_BY_ONE:
             self.insert(table, [dict(zip(columns, row, strict=True)) for row in rows])
             return
         count = self.change.insert_plain(table, tuple(columns), rows)
-        self.steps.append({"table": table, "line": self.line, "count": count})
+        if many is None:
+            self.steps.append({"table": table, "line": self.line, "count": count})
+        else:
+            # The line remembers all that it wrote as one number.
+            many["count"] += count
 
     def update(self, table: str, before: Row, **values: Any) -> None:
         """Change one row."""

@@ -121,6 +121,11 @@ def m003_explanation(change: Change) -> None:
             change.update("journal", {"steps": steps}, line=row["line"])
 
 
+def m004_kept(change: Change) -> None:
+    """What files of other programs held besides is kept."""
+    metadata.create_all(change.connection)
+
+
 def _with_new(step: Row) -> Row:
     new = _NEW.get(step["table"], {})
     sides = {side: step[side] for side in ("before", "after") if step.get(side)}
@@ -165,4 +170,5 @@ def _journal_line(row: Row) -> Row:
 _MIGRATIONS: dict[int, Callable[[Change], None]] = {
     2: m002_versions_of_texts,
     3: m003_explanation,
+    4: m004_kept,
 }

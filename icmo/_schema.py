@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-VERSION = 3
+VERSION = 4
 
 metadata = sa.MetaData()
 
@@ -270,6 +270,18 @@ decisions = sa.Table(
 #: Which decision is in force on whom: ids only, so that the journal can hold it.
 decided = sa.Table("decided", metadata, _text("subject", primary_key=True), _text("decision"))
 
+#: What files of other programs held that has no place here: ids they know things by, elements that
+#: nobody here understands. It is written back when the project goes out again.
+kept = sa.Table(
+    "kept",
+    metadata,
+    _text("kept", primary_key=True),
+    _text("kind"),  # guid: what something is called elsewhere; element: a piece of a file
+    _text("owner", index=True),  # what it belongs to: "code/…", "case/…", or a place in the file
+    _text("document"),  # whose words may stand in it; empty where it is not known
+    _json("content"),
+)
+
 #: Every change ever made: ids, offsets and the coder's own notes, never what people said.
 journal = sa.Table(
     "journal",
@@ -314,3 +326,23 @@ receipts = sa.Table(
     _text("reason"),
     _json("counts"),
 )
+
+
+def is_row_of(table: str, row: object) -> bool:
+    """Say whether something from a file can be a row: these columns, in each what belongs there."""
+    if table not in metadata.tables or not isinstance(row, dict):
+        return False
+    columns = metadata.tables[table].columns
+    return set(row) == set(columns.keys()) and all(
+        _can_hold(column, row[column.name]) for column in columns
+    )
+
+
+def _can_hold(column: sa.Column[Any], value: object) -> bool:
+    if value is None:
+        return bool(column.nullable)
+    if isinstance(column.type, sa.Text):
+        return isinstance(value, str) and "\0" not in value
+    if isinstance(column.type, sa.Integer):
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**53
+    return isinstance(value, dict | list)

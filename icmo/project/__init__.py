@@ -25,12 +25,14 @@ from icmo.project.work import ProjectError, Work, random_id, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     import pandas as pd
 
-    from icmo._store import Change
+    from icmo._store import Change, Reader
     from icmo.codebook import Codebook
     from icmo.documents.pseudonyms import Key
+    from icmo.project.exchange import Parcel, Taken
 
 __all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError", "rescue"]
 
@@ -850,6 +852,17 @@ class Project:
         from icmo.project.merging import merge_copy
 
         return merge_copy(self._work, Path(other))
+
+    def reading(self) -> AbstractContextManager[Reader]:
+        """Give one state of the project, table by table, for writing it to other programs' files."""
+        self._work.log("read")
+        return self._work.store.reading()
+
+    def take(self, build: Callable[[Reader], Parcel]) -> Taken:
+        """Put what a file of another program holds in as one act; `build` sees what is here."""
+        from icmo.project.exchange import take
+
+        return take(self._work, build)
 
     def access(self) -> pd.DataFrame:
         """Return who opened, read, exported or erased what and when, without content."""

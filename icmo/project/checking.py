@@ -37,6 +37,7 @@ JOURNALLED = (
     "documents",
     "evidence",
     "judgements",
+    "kept",
     "memos",
     "questions",
     "ratings",

@@ -32,26 +32,31 @@ def add_tags(work: Work, rows: pd.DataFrame | Iterable[Mapping[str, Any]]) -> li
     if missing:
         raise ProjectError(say("tag.columns", columns=", ".join(missing)))
     with work.act("tag_many", work.coder or "import") as act:
-        meanings = {
-            code: definition_of(work.book_of(act.change, code)[code])
-            for code in given["code"].unique()
-        }
-        given = _completed(given.reset_index(drop=True))
-        given = _checked(work, act, given)
-        # In the order of the indexes the database writes them three times faster.
-        given = given.sort_values(_SAME, kind="stable")
-        first = (given[_SAME] != given[_SAME].shift()).any(axis=1).to_numpy()
-        given["tag"] = _ids(work, act, given, first)
-        _check_alike(given, first)
-        fresh = given[first & ~given["there"].to_numpy()]
-        if len(fresh):
-            _write(work, act, fresh, meanings)
+        return put_tags(work, act, given)
+
+
+def put_tags(work: Work, act: Act, given: pd.DataFrame) -> list[str]:
+    """Put many tags in as part of an act; a definition they bear is theirs, else the one in force."""
+    meanings = {
+        code: definition_of(work.book_of(act.change, code)[code])
+        for code in given["code"].unique()
+    }
+    given = _completed(given.reset_index(drop=True))
+    given = _checked(work, act, given)
+    # In the order of the indexes the database writes them three times faster.
+    given = given.sort_values(_SAME, kind="stable")
+    first = (given[_SAME] != given[_SAME].shift()).any(axis=1).to_numpy()
+    given["tag"] = _ids(work, act, given, first)
+    _check_alike(given, first)
+    fresh = given[first & ~given["there"].to_numpy()]
+    if len(fresh):
+        _write(work, act, fresh, meanings)
     return given["tag"].sort_index().tolist()
 
 
 def _completed(given: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with every column a tag may have, empty where nothing was given."""
-    optional = ("tag", "polarity", "note", "created")
+    optional = ("tag", "polarity", "note", "created", "definition")
     filled = {
         name: given[name].fillna("") if name in given else pd.Series("", given.index, dtype="str")
         for name in optional
@@ -121,7 +126,10 @@ def _write(work: Work, act: Act, fresh: pd.DataFrame, meanings: Mapping[str, str
         "polarity": [one or None for one in fresh["polarity"].tolist()],
         "note": fresh["note"].tolist(),
         "created": [one or now for one in fresh["created"].tolist()],
-        "definition": fresh["code"].map(meanings).tolist(),
+        "definition": [
+            one or meanings[code]
+            for one, code in zip(fresh["definition"].tolist(), fresh["code"].tolist(), strict=True)
+        ],
         "line": [act.line] * count,
     }
     act.insert_columns("tags", written)

@@ -53,6 +53,8 @@ class Erased:
 
 def scrub_journal(change: Change, erased: Erased) -> None:
     """Take what is erased out of the journal's steps; such a line can no longer be taken back."""
+    # What other programs wrote besides may hold the words, and nobody here can tell.
+    change.delete("kept", kind="element")
     lines = change.rows("journal", order=("line",))
     for line in lines:
         for row in _tags_in(line["steps"]):
@@ -82,6 +84,8 @@ def _scrubbed(step: Step, erased: Erased) -> Step | None:
         rows = [row for row in step["rows"] if row["document"] not in erased.touched]
         return {**step, "rows": rows} if rows else None
     content = step["after"] or step["before"]
+    if step["table"] == "kept" and content["kind"] == "element":
+        return None
     # Who codes a document stays known as long as the document does.
     touched = erased.documents if step["table"] == "assignments" else erased.touched
     if content.get("document") in touched:

@@ -44,6 +44,7 @@ _ROWS = (
     "cases",
     "questions",
     "assignments",
+    "kept",
 )
 
 __all__ = ["merge_copy", "report_sentences"]

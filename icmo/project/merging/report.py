@@ -30,6 +30,7 @@ KINDS = {
     "cases": "case",
     "questions": "question",
     "assignments": "assignment",
+    "kept": "kept",
     "changes": "change",
     "relations": "relation",
     "claims": "claim",
