@@ -14,6 +14,8 @@ The work, in its order:
 5. `matrices`, `maps`  the same as tables and as pictures
 6. `outcomes`        goals over months, sustained work, status; `surveys`, waves and boards
 7. `report`          chapters become pages
+
+`refi` and `spreadsheets` carry it all to other programs and back.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
         matrices,
         outcomes,
         queries,
+        refi,
         report,
         surveys,
         tags,
@@ -64,6 +67,7 @@ _ROOMS = (
     "matrices",
     "outcomes",
     "queries",
+    "refi",
     "report",
     "surveys",
     "tags",
@@ -87,6 +91,7 @@ __all__ = [
     "matrices",
     "outcomes",
     "queries",
+    "refi",
     "report",
     "surveys",
     "tags",

@@ -3590,6 +3590,8 @@ STRINGS: dict[str, dict[str, str]] = {
     "refi.program": {"da": "der skrives ikke særskilt til {program}. Vælg mellem {known}, eller udelad det.", "en": "nothing is written specially for {program}. Choose one of {known}, or leave it out."},
     "refi.invalid": {"da": "{path} blev ikke skrevet, for det ville stride mod REFI-QDA's skema ({problem}).", "en": "{path} was not written, for it would be against the schema of REFI-QDA ({problem})."},
     "refi.left_out": {"da": "Kun i icmo's eget arkiv og ikke i filen: historik, adgangslog, kvitteringer, tidligere udgaver af tekster og beslutninger om navne.", "en": "Only in icmo's own archive and not in the file: history, access log, receipts, earlier versions of texts and decisions on names."},
+    "refi.unfit": {"da": "{count} dele fra andre programmer passer ikke i REFI-QDA's skema og er udeladt.", "en": "{count} pieces of other programs do not fit the schema of REFI-QDA and were left out."},
+    "refi.unfit.one": {"da": "En del fra et andet program passer ikke i REFI-QDA's skema og er udeladt.", "en": "One piece of another program does not fit the schema of REFI-QDA and was left out."},
     "refi.no_path": {"da": "filen siger ikke, hvor teksten er", "en": "the file does not say where the text is"},
     "refi.no_member": {"da": "teksten er ikke i filen", "en": "the text is not in the file"},
     "refi.outside": {"da": "teksten ligger uden for filen og bliver ikke hentet", "en": "the text is outside the file and is not fetched"},

@@ -152,8 +152,9 @@ def _tell(report: Report, found: Found, taken: Taken) -> None:
             )
         )
     report.count("PlainTextSelection", found=found.counts["PlainTextSelection"])
-    kept = report.rows["PlainTextSelection"]
-    kept["taken"] = kept["found"] - kept["kept"]
+    passages = report.rows["PlainTextSelection"]
+    passages["kept"] += found.counts["unread"]
+    passages["taken"] = passages["found"] - passages["kept"]
     codes = found.counts["Code"]
     report.count("Code", found=codes, taken=codes)
     report.remarks[:0] = said(taken)
@@ -195,6 +196,8 @@ def write_qdpx(
         raise RefiError(say("export.unwritable", path=file, reason=error.strerror or error)) from None
     finally:
         unfinished.unlink(missing_ok=True)
+    if writer.unfit:
+        report.remarks.append(say("refi.unfit", count=writer.unfit))
     report.remarks.append(say("refi.left_out"))
     project.exported(file)
     return report

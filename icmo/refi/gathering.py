@@ -123,7 +123,8 @@ class _Gathering:
         self.archive = archive
         self.found = Found()
         self._selections: list[Element] = []
-        self._numbers: dict[str, dict[str, int]] = {"code": {}, "user": {}}
+        self._codes: dict[str, int] = {}
+        self._users: dict[str, int] = {}
 
     def take(self, holder: str, element: Element) -> None:
         """Take one record."""
@@ -160,7 +161,9 @@ class _Gathering:
             inner = next(iter(element.all("Representation")), element)
         if element.tag not in ("TextSource", "PDFSource"):
             self.found.media.append(element)
+            self._aside([element])
             return
+        self._aside(element.all("PDFSelection"))
         text = text_of(self.archive, inner)
         guids = frozenset((normal(element.get("guid")), normal(inner.get("guid")))) - {""}
         source = Source(
@@ -178,15 +181,18 @@ class _Gathering:
             said = say("remark.encoding", encoding="Windows-1252")
             self.found.remarks.append(f"{source.name}: {said}")
         if text.raw is None:
+            self._aside([one for one in element.children if one.tag != "PDFSelection"])
             inner.children = selections + inner.children
-            self._count_codings(selections)
+            self.found.counts["unread"] += len(selections)
+            self._aside(selections)
             return
         self._whole(number, element if inner is element else inner, len(source.text or ""))
         self._place(number, text, selections)
 
-    def _count_codings(self, selections: list[Element]) -> None:
-        """Count the codings that stand on a text that is not there."""
-        self.found.counts["unplaced"] += sum(len(one.all("Coding")) for one in selections)
+    def _aside(self, elements: list[Element]) -> None:
+        """Count the codings in what is kept as it is."""
+        codings = sum(one.tag == "Coding" for top in elements for one in top.walk())
+        self.found.counts["unplaced"] += codings
 
     def _whole(self, number: int, element: Element, size: int) -> None:
         """Take codes that stand on a whole document."""
@@ -238,34 +244,32 @@ class _Gathering:
             self.found.places[normal(selection.get("guid"))] = (number, start, end)
 
     def _tag(self, number: int, start: int, end: int, coding: Element) -> None:
-        tags = self.found.tags
-        code = notes = ""
+        tags, attributes = self.found.tags, coding.attributes
+        code = ""
         for child in coding.children:
             if child.tag == "CodeRef":
                 code = child.attributes.get("targetGUID", "")
             elif child.tag == "NoteRef":
-                notes = "yes"
-        if notes:
-            tags.notes[len(tags)] = [normal(one.get("targetGUID")) for one in coding.all("NoteRef")]
-        attributes = coding.attributes
+                note = normal(child.attributes.get("targetGUID"))
+                tags.notes.setdefault(len(tags.start), []).append(note)
+        user = attributes.get("creatingUser", "")
+        known = self._codes.get(code)
+        tags.code.append(self._number(self._codes, code, self.found.code_guids) if known is None else known)
+        known = self._users.get(user)
+        tags.user.append(self._number(self._users, user, self.found.user_guids) if known is None else known)
         tags.source.append(number)
         tags.start.append(start)
         tags.end.append(end)
-        tags.code.append(self._number("code", code, self.found.code_guids))
-        tags.user.append(self._number("user", attributes.get("creatingUser", ""), self.found.user_guids))
         tags.created.append(microseconds(attributes.get("creationDateTime", "")))
-        tags.guid += as_bytes(normal(attributes.get("guid")))
+        tags.guid += as_bytes(attributes.get("guid", ""))
 
-    def _number(self, kind: str, guid: str, known: list[str]) -> int:
-        numbers = self._numbers[kind]
-        found = numbers.get(guid)
-        if found is None:
-            plain = normal(guid)
-            found = known.index(plain) if plain in known else len(known)
-            if found == len(known):
-                known.append(plain)
-            numbers[guid] = found
-        return found
+    def _number(self, numbers: dict[str, int], guid: str, known: list[str]) -> int:
+        """Return the number of a GUID, however it is written."""
+        plain = normal(guid)
+        if plain not in known:
+            known.append(plain)
+        numbers[guid] = known.index(plain)
+        return numbers[guid]
 
 
 def _integer(written: str) -> int:

@@ -20,12 +20,14 @@ def is_guid(written: str) -> bool:
 
 def as_bytes(guid: str) -> bytes:
     """Return a GUID in 16 bytes; of what is none, a fingerprint of the same length."""
-    plain = guid.replace("-", "")
     try:
-        found = bytes.fromhex(plain)
+        found = bytes.fromhex(guid.replace("-", ""))
     except ValueError:
         found = b""
-    return found if len(found) == 16 else _digest(guid)  # noqa: PLR2004
+    if len(found) == 16:  # noqa: PLR2004
+        return found
+    plain = normal(guid)
+    return as_bytes(plain) if plain != guid else _digest(guid)
 
 
 def from_bytes(data: bytes) -> str:

@@ -596,11 +596,13 @@ class Taking:
         self.report.count("Note", found=1, taken=1)
         text = self.texts[number]
         if guid in known:
-            self._changed_memo(known[guid], text)
+            self._changed_memo(known[guid], note.get("name"), text)
             return
-        if self.carried.is_there and any(_plain(cleaned(row["text"])) == _plain(text) for row in known.values()):
-            return  # the same note under a new GUID
         name = note.get("name").strip()
+        if self.carried.is_there and {_plain(text), _plain(f"{name} {text}")} & {
+            _plain(row["text"]) for row in known.values()
+        }:
+            return  # the same note under a new GUID
         told = text if text.strip() else note.words("Description")
         kind, target = (self._refs.get(guid) or [("project", "")])[0]
         id_ = self._own(guid)
@@ -614,10 +616,12 @@ class Taking:
             if child.tag not in ("Description", "PlainTextContent"):
                 self._keep("element", f"memo/{id_}", as_data(child))
 
-    def _changed_memo(self, row: Row, text: str) -> None:
-        if _plain(cleaned(row["text"])) != _plain(text):
+    def _changed_memo(self, row: Row, name: str, text: str) -> None:
+        """Let what another program wrote into a memo hold."""
+        head = f"{name}\n\n" if row["text"].startswith(f"{name}\n\n") else ""
+        if _plain(row["text"]) not in (_plain(text), _plain(head + text)):
             self.report.remarks.append(say("refi.memo_changed", memo=row["memo"]))
-            row["text"] = text
+            row["text"] = head + text
 
     def _restored(self, reader: Reader) -> None:
         """Bring back what the carrier says."""
@@ -628,8 +632,14 @@ class Taking:
         self.report.remarks += remarks
         if self.carried.lost:
             self.report.remarks.append(say("refi.carrier_damaged", count=self.carried.lost))
+        kept = {(row["owner"], _called(row["content"])) for row in self.rows["kept"]}
         for table, some in rows.items():
-            self.rows[table] = [*some, *self.rows[table]]
+            back = [
+                row
+                for row in some
+                if table != "kept" or (row["owner"], _called(row["content"])) not in kept
+            ]
+            self.rows[table] = [*back, *self.rows[table]]
 
 
 def _portions(sources: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -645,6 +655,15 @@ def _portions(sources: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _plain(text: str) -> str:
     return " ".join(cleaned(text).split())
+
+
+def _called(content: Any) -> str:
+    """Return by what a kept element is known again: its GUID, or all that is in it."""
+    if isinstance(content, dict):
+        content = content.get("element") or content
+    if isinstance(content, list) and len(content) > 1 and isinstance(content[1], dict):
+        return normal(content[1].get("guid")) or repr(content)
+    return repr(content)
 
 
 def _comparable(path: tuple[str, ...]) -> tuple[str, ...]:

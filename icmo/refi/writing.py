@@ -13,6 +13,7 @@ from icmo.codebook import Codebook
 from icmo.refi import carrier
 from icmo.refi.codes import label_of, paths_of
 from icmo.refi.dialects import Counting
+from icmo.refi.fitting import fitted, is_value
 from icmo.refi.gathering import microseconds, moment
 from icmo.refi.guids import Names, is_guid
 from icmo.refi.links import explanations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from icmo._store import Reader, Row
+    from icmo.refi.elements import Element
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 SCHEMA = "http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"
@@ -72,6 +74,7 @@ class Writer:
         self.lines: list[str] = []  # of the carrier
         self.tag_notes: list[tuple[str, str, str, str]] = []
         self.used: set[str] = set()  # polarities
+        self.unfit = 0
         self.own: list[str] = []  # GUIDs of what only says once more what the carrier says
         self.theories = explanations(self)
 
@@ -127,6 +130,7 @@ class Writer:
     def _users(self) -> Iterator[str]:
         coders = {coder for (coder,) in self.reader.each("tags", ("coder",))}
         coders |= {row["coder"] for row in (*self.memos, *self.evidence)}
+        coders |= {owner.removeprefix("user/") for owner in self.kept if owner.startswith("user/")}
         self.users = {coder: self.names.made("user", coder) for coder in sorted(coders) if coder}
         self.report.count("User", found=len(self.users), taken=len(self.users))
         for coder, guid in self.users.items():
@@ -155,9 +159,11 @@ class Writer:
         if not loose:
             label = label_of(family.label or {}, self.language) or family.id
             guid = self.names.made("family", family.id)
+            came = self.kept.get(f"family/{family.id}")
+            colour = look(family.role).colour if came is None else _colour(came.get("color"))
             self.lines.append(carrier.line({"family": family.id, "guid": guid, "book": book.id}))
             yield f'<Code guid="{guid}"{attributes(name=label)} isCodable="false"'
-            yield f' color="{look(family.role).colour}">'
+            yield f"{attributes(color=colour)}>"
             definition = label_of(family.definition or {}, self.language)
             if definition:
                 yield f"<Description>{content(definition)}</Description>"
@@ -181,13 +187,13 @@ class Writer:
     def _code(self, code: Any, role: str) -> str:
         guid = self.code_guids[code.id]
         came = self.kept.get(f"code/{code.id}", {})
-        colour = came.get("color") if "guid" in came else look(role).colour
+        colour = _colour(came.get("color")) if "guid" in came else look(role).colour
         codable = "false" if came.get("folder") else "true"
         label = label_of(code.label, self.language)
         definition = label_of(code.definition, self.language)
         parts = [
             f'<Code guid="{guid}"{attributes(name=label or code.id)} isCodable="{codable}"',
-            attributes(color=colour if colour and re.fullmatch(r"#([0-9A-Fa-f]{3}){1,2}", colour) else None),
+            attributes(color=colour),
             ">",
         ]
         if definition and not came.get("undefined"):
@@ -261,7 +267,7 @@ class Writer:
             guid = self.names.made("case", case)
             label = (row["label"] if row else "") or case
             yield f'<Case guid="{guid}"{attributes(name=label)}>'
-            more = [one for one in map(from_data, self.rest[f"case/{case}"]) if one is not None]
+            more = list(self._kept(f"case/{case}", "Case"))
             for tag in ("Description", "CodeRef"):
                 yield from (part for one in more if one.tag == tag for part in written(one))
             yield from self._values(row["attributes"] if row else {})
@@ -291,14 +297,14 @@ class Writer:
         self.members.append((member, id_, row["version"]))
         self.report.count("TextSource", found=1, taken=1)
         self._carry_document(row, text_row, guid)
-        pdf = next((one for one in map(from_data, self.rest[f"pdf/{id_}"]) if one is not None), None)
+        pdf = next(self._kept(f"pdf/{id_}", "Sources"), None)
         tag = "TextSource" if pdf is None else "Representation"
         if pdf is not None:
             yield f"<PDFSource{''.join(f' {k}={chr(34)}{attribute(v)}{chr(34)}' for k, v in pdf.attributes.items() if not v.casefold().startswith('internal:'))}>"
             yield from (part for one in pdf.children if one.tag in ("Description", "PDFSelection") for part in written(one))
         yield f'<{tag} guid="{guid}"{attributes(name=row["name"])} plainTextPath="internal://{member}"'
         yield f"{attributes(creationDateTime=dated(text_row['created']))}>"
-        more = [one for one in map(from_data, self.rest[f"source/{id_}"]) if one is not None]
+        more = list(self._kept(f"source/{id_}", "TextSource"))
         yield from (part for one in more if one.tag == "Description" for part in written(one))
         yield from self._passages(row, text, evidence)
         for name in ("Coding",):
@@ -334,10 +340,8 @@ class Writer:
                 f'<PlainTextSelection guid="{called}" name="{name}"'
                 f' startPosition="{begin}" endPosition="{stop}">{extra}{codings}{notes}</PlainTextSelection>\n'
             )
-        for data in self.rest[f"lost/{id_}"]:
-            element = from_data(data)
-            if element is not None:
-                yield from written(element)
+        for element in self._kept(f"lost/{id_}", "TextSource"):
+            yield from written(element)
 
     def _grouped(
         self, row: Row, text: str, evidence: list[Row]
@@ -381,6 +385,7 @@ class Writer:
         for data in self.rest[f"passage/{row['document']}"]:
             start, end, first = data.get("start", -1), data.get("end", -1), data.get("first", "")
             element = from_data(data.get("element"))
+            element = None if element is None else fitted(element, "TextSource")
             if element is None or not 0 <= start <= end <= len(text) or not text[start:end].startswith(first):
                 self.report.remarks.append(say("refi.moved", document=row["name"]))
                 continue
@@ -468,7 +473,7 @@ class Writer:
             text = text[len(name) + 2 :]
         elif not name:
             name = say("refi.memo", self.language)
-        more = [one for one in map(from_data, self.rest[f"memo/{row['memo']}"]) if one is not None]
+        more = list(self._kept(f"memo/{row['memo']}", "TextSource"))
         inner = ["".join(p for one in more if one.tag in tags for p in written(one)) for tags in
                  (("PlainTextSelection",), ("Coding",), ("NoteRef",), ("VariableValue",))]
         yield _note(guid, name, text, self.users.get(row["coder"], ""), dated(row["created"]), "".join(inner))
@@ -513,12 +518,21 @@ class Writer:
 
     def _rest(self, holder: str) -> Iterator[str]:
         """Write back what other programs had in this place."""
-        for data in self.rest[holder]:
+        for element in self._kept(holder, holder):
+            self.report.count(element.tag, found=1, taken=1)
+            yield from written(element)
+            yield "\n"
+
+    def _kept(self, owner: str, holder: str) -> Iterator[Element]:
+        """Hand out what came with something, as it may stand in its place; the rest is said."""
+        for data in self.rest[owner]:
             element = from_data(data)
-            if element is not None:
-                self.report.count(element.tag, found=1, taken=1)
-                yield from written(element)
-                yield "\n"
+            fit = None if element is None else fitted(element, holder)
+            if fit is not None:
+                yield fit
+            elif element is not None:
+                self.report.count(element.tag, found=1, refused=1)
+                self.unfit += 1
 
 
 def _held(holder: str, inside: Iterator[str]) -> Iterator[str]:
@@ -543,16 +557,9 @@ def dated(written: str) -> str:
     return "" if time < 0 else moment(time).replace("+00:00", "Z")
 
 
-def _is_time(written: str) -> bool:
-    return microseconds(written) >= 0 and "T" in written
-
-
-def _is_float(written: str) -> bool:
-    try:
-        float(written)
-    except ValueError:
-        return False
-    return "_" not in written
+def _colour(written: Any) -> str:
+    """Return a colour that the schema knows; an empty string for any other."""
+    return written if re.fullmatch(r"#([0-9A-Fa-f]{3}){1,2}", str(written)) else ""
 
 
 #: What each type of variable can hold as it is written.
@@ -560,7 +567,7 @@ _HOLDS: dict[str, Callable[[str], bool]] = {
     "Text": lambda _: True,
     "Boolean": lambda said: said in ("true", "false", "0", "1"),
     "Integer": lambda said: _DIGITS.fullmatch(said) is not None,
-    "Float": _is_float,
+    "Float": lambda said: is_value("xsd:decimal", said),
     "Date": lambda said: _DAY.fullmatch(said) is not None,
-    "DateTime": _is_time,
+    "DateTime": lambda said: microseconds(said) >= 0 and is_value("xsd:dateTime", said),
 }
