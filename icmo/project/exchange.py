@@ -102,8 +102,8 @@ def take(work: Work, build: Callable[[Reader], Parcel], name: str = "import_file
 
 
 def _take_codebooks(act: Act, rows: list[Row], taken: Taken) -> None:
-    there = {book for (book,) in act.change.columns("codebooks", ("codebook",))}
-    fresh = [row for row in rows if row["codebook"] not in there]
+    there = set(act.change.columns("codebooks", ("codebook", "number")))
+    fresh = [row for row in rows if (row["codebook"], row["number"]) not in there]
     act.insert("codebooks", fresh)
     taken.count("codebooks", len(fresh), len(rows) - len(fresh))
 
@@ -112,7 +112,8 @@ def _take_document(work: Work, act: Act, arrival: Arrival, taken: Taken) -> None
     """Put a document in, unless its text is here already."""
     id_, digest = arrival.row["document"], digest_of(arrival.text)
     same = act.change.columns("texts", ("document",), digest=digest)
-    here = [one for (one,) in same if act.change.count("documents", document=one)]
+    came = set(taken.documents.values())  # two texts of one file may well be alike
+    here = [one for (one,) in same if one not in came and act.change.count("documents", document=one)]
     if here:
         taken.documents[id_] = id_ if id_ in here else here[0]
         taken.count("documents", 0, 1)

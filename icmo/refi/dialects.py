@@ -18,6 +18,7 @@ class Counting:
     two: bool = False  # line ends are CR and LF in the file
     count_two: bool = False  # and count as two
     utf16: bool = False
+    told: str = ""  # what is said of it in the file, so that it is read as it was written
 
     def encoded(self, text: str) -> bytes:
         """Return a text as its file holds it."""
@@ -40,7 +41,7 @@ class Counting:
 #: For whom a file is written; nobody in particular gets the letter of the standard.
 FOR = {
     "": Counting(),
-    "nvivo": Counting(mark=True, two=True, count_two=True, utf16=True),
-    "maxqda": Counting(two=True),
-    "atlasti": Counting(),
+    "nvivo": Counting(mark=True, two=True, count_two=True, utf16=True, told=" for NVivo"),
+    "maxqda": Counting(two=True, told=" for MAXQDA"),
+    "atlasti": Counting(told=" for ATLAS.ti"),
 }

@@ -87,18 +87,20 @@ def place(
     given = np.array([spans[0], spans[1]], dtype="int64")
     prior = prior_of(origin)
     said = [_comparable(name) for name in names]
+    # Where a character is one whatever is counted but bytes, first words tell enough.
+    plain = raw == text and len(raw.encode("utf-16-le", "surrogatepass")) == 2 * len(raw)
     found: list[tuple[float, Dialect, Any, int]] = []
     edges: tuple[Any, Any] | None = None
     for dialect in _candidates(raw, text, has_mark, prior):
         moved = _converted(raw, text, dialect, given)
         fits = (moved >= 0).all(axis=0) & (moved[0] <= moved[1])
-        named = _named(text, moved, fits, said)
-        if not found and named == len(said) and said:
-            # The first one tried is the program's own, and every passage begins as it is called.
+        named, exact = _named(text, moved, fits, said)
+        if not found and named == len(said) and said and (plain or exact == named):
+            # The first one tried is the program's own, and every passage is as it is called.
             return _placed(dialect, moved, fits, named, named)
         edges = edges or _edges(text)
         bounds = int(edges[0][moved[0][fits]].sum() + edges[1][moved[1][fits]].sum())
-        score = _MATCH * named + bounds + _WRONG * int((~fits).sum())
+        score = _MATCH * named + exact + bounds + _WRONG * int((~fits).sum())
         found.append((score, dialect, (moved, fits), named))
     first = found[0]
     best = max(found, key=lambda one: one[0])
@@ -120,16 +122,21 @@ def _comparable(name: str) -> str:
     said = " ".join(name.split())
     if _NO_NAME.fullmatch(said):
         return ""
-    return said.removesuffix("…").removesuffix("...")[:_COMPARED].rstrip()
+    return said.removesuffix("…").removesuffix("...").rstrip()
 
 
-def _named(text: str, moved: Any, fits: Any, said: list[str]) -> int:
-    count = 0
+def _named(text: str, moved: Any, fits: Any, said: list[str]) -> tuple[int, int]:
+    """Return how many passages begin as they are called, and how many are all that they are called."""
+    count = exact = 0
     for start, end, fit, name in zip(moved[0].tolist(), moved[1].tolist(), fits.tolist(), said, strict=True):
         if fit and name:
-            cut = text[start : min(end, start + 4 * _COMPARED)]
-            count += cut.startswith(name) or " ".join(cut.split()).startswith(name)
-    return count
+            cut = " ".join(text[start : min(end, start + 4 * len(name))].split())
+            if cut == name:
+                count += 1
+                exact += 1
+            else:
+                count += cut.startswith(name[:_COMPARED])
+    return count, exact
 
 
 def _candidates(raw: str, text: str, has_mark: bool, prior: Dialect) -> list[Dialect]:

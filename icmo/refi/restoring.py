@@ -28,6 +28,7 @@ class Carried:
     is_there: bool = False
     project: dict[str, str] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # of notes that only say it once more
     codes: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # id → GUID, names
     families: dict[str, str] = field(default_factory=dict)  # GUID → id
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -70,6 +71,7 @@ def _take(carried: Carried, entry: dict[str, Any]) -> bool:
         if kind == "project":
             carried.project = {str(name): str(one) for name, one in value.items()}
             carried.own = set(map(str, entry["own"]))
+            carried.names = {" ".join(str(name).split()) for name in entry["names"]}
         elif kind == "code":
             carried.codes[str(value)] = (str(entry["guid"]), tuple(map(str, entry["path"])))
         elif kind == "family":

@@ -168,7 +168,7 @@ class Taking:
     def _is_family(self, path: tuple[str, ...], codable: bool) -> bool:
         """Say whether a folder is a family of the carrier's codebooks."""
         tops = {names[0] for _, names in self.carried.codes.values()}
-        return len(path) == 1 and not codable and _comparable(path)[0] in {_plain(one) for one in tops}
+        return len(path) == 1 and not codable and _comparable(path)[0] in _comparable(tuple(tops))
 
     def _known_by_names(self, books: list[Codebook], ids: dict[str, str]) -> dict[str, str]:
         """Return codes that are called the same and stand under the same, in the project."""
@@ -591,7 +591,8 @@ class Taking:
 
         guid = normal(note.get("guid"))
         own = guid in self.carried.own or guid in self.polarities or guid in self.tag_notes
-        if is_carrier(note) or own or (self.carried.is_there and note.get("name").startswith("ICMO: ")):
+        own = own or (guid not in known and _plain(note.get("name")) in self.carried.names)
+        if is_carrier(note) or own:
             return
         self.report.count("Note", found=1, taken=1)
         text = self.texts[number]

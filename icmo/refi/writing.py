@@ -76,6 +76,7 @@ class Writer:
         self.used: set[str] = set()  # polarities
         self.unfit = 0
         self.own: list[str] = []  # GUIDs of what only says once more what the carrier says
+        self.own_names: list[str] = []  # of such notes, for programs that give new GUIDs
         self.theories = explanations(self)
 
     def _books(self) -> list[Codebook]:
@@ -106,7 +107,7 @@ class Writer:
             f' xsi:schemaLocation="{NAMESPACE} {SCHEMA}"'
         )
         created = self.facts.get("created", "")
-        yield attributes(name=self.name, origin=f"icmo {self.version}", creationDateTime=dated(created))
+        yield attributes(name=self.name, origin=f"icmo {self.version}{self.counting.told}", creationDateTime=dated(created))
         yield ">\n"
         yield from _held("Users", users)
         yield from _held("CodeBook", _held("Codes", self._codes()))
@@ -454,9 +455,11 @@ class Writer:
                         label = label_of(code.label, self.language)
                         called = say("refi.code_note", self.language, code=label)
                         self.own.append(self._rules_guid(code))
+                        self.own_names.append(called)
                         yield _note(self._rules_guid(code), called, rules)
         for guid, name, text in self.theories.notes():
             self.own.append(guid)
+            self.own_names.append(name)
             yield _note(guid, name, text)
         yield from self._rest("Notes")
         self.sets = list(self._own_sets())
@@ -481,7 +484,8 @@ class Writer:
     def _carrier(self) -> Iterator[str]:
         facts = {name: self.facts.get(name, "") for name in ("language", "codebook", "project")}
         facts["exchange"] = self.facts.get("exchange") or self.facts["project"]
-        first = [carrier.line({"project": facts, "own": self.own})]
+        names = sorted(set(self.own_names))
+        first = [carrier.line({"project": facts, "own": self.own, "names": names})]
         for table in carrier.TABLES:
             if table in ("documents", "evidence", "tags"):
                 continue
