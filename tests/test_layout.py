@@ -43,7 +43,7 @@ ORDER = [
     {"outcomes"},
     {"surveys"},
     {"_schema", "_heads"},
-    {"_store", "_journal", "_migrations", "_backups", "_rescue"},
+    {"_store", "_journal", "_migrations", "_backups", "_rescue", "_taguette"},
     {"project"},
     {"workbench", "refi", "spreadsheets", "report"},
     {"demo"},
@@ -65,7 +65,8 @@ HOMES = {
     "duckdb": {"outcomes"},
     "distributed": {"outcomes"},
     "sqlalchemy": {"_schema", "_store", "_migrations", "_backups", "_rescue"},
-    "sqlite3": {"_heads", "_store", "_migrations", "_backups", "_rescue"},
+    # `_taguette` reads another program's file, which has tables of its own.
+    "sqlite3": {"_heads", "_store", "_migrations", "_backups", "_rescue", "_taguette"},
     "yaml": {"_yaml", "codebook", "queries"},
     "wordfreq": {"documents"},
     "simplemma": {"documents"},

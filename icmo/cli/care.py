@@ -63,6 +63,9 @@ def check(
     to: Annotated[
         Path | None, typer.Option("--rescue", help=say("help.check_rescue"), show_default=False)
     ] = None,
+    dump: Annotated[
+        Path | None, typer.Option("--with", help=say("help.check_with"), show_default=False)
+    ] = None,
     csv: AsCsv = False,
     json: AsJson = False,
 ) -> None:
@@ -71,6 +74,9 @@ def check(
 
     if to is not None:
         _rescue(project, to, csv=csv, json=json)
+        return
+    if dump is not None:
+        _compare(project, dump, csv=csv, json=json)
         return
     with Project.open(project) as opened:
         problems = opened.check()
@@ -84,6 +90,23 @@ def check(
             place = say(f"checked.{one['check']}") + (f" {one['place']}" if one["place"] else "")
             print(f"{place}: {one['problem']}")
     if not problems.empty:
+        raise typer.Exit(1)
+
+
+def _compare(project: Path, dump: Path, *, csv: bool, json: bool) -> None:
+    """Compare a project with the lines that were written of it."""
+    from icmo.project import Project
+
+    with Project.open(project) as opened:
+        found = opened.compare(dump)
+    if csv or json:
+        print(found.to_csv(index=False) if csv else found.to_json(orient="records"), end="")
+    elif found.empty:
+        print(say("cli.same", path=project, dump=dump))
+    else:
+        for one in found.to_dict("records"):
+            print(f"{say('difference.' + one['difference'])}: {one['table']} {one['row']}")
+    if not found.empty:
         raise typer.Exit(1)
 
 

@@ -29,6 +29,8 @@ _ORDER = (
         "outcomes",
         "survey",
         "report",
+        "export",
+        "import",
     ),
     *("history", "undo", "redo", "check", "backup", "erase", "log"),
 )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from icmo.documents.pseudonyms import Key
     from icmo.project.exchange import Parcel, Taken
 
-__all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError", "rescue"]
+__all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError", "load", "rescue"]
 
 Paths = str | os.PathLike[str]
 
@@ -864,6 +864,23 @@ class Project:
 
         return take(self._work, build)
 
+    def dump(self, path: Paths) -> int:
+        """Write the whole project as lines of JSON, good to compare in git. Returns how many rows.
+
+        `icmo.project.load(path, project_path)` makes the same project of them.
+        """
+        from icmo.project.dumping import dump
+
+        count = dump(self._work, Path(path))
+        self.exported(path)
+        return count
+
+    def compare(self, path: Paths) -> pd.DataFrame:
+        """Return in what the project differs from its lines: difference, table, row; none: the same."""
+        from icmo.project.dumping import compare
+
+        return compare(self._work, Path(path))
+
     def access(self) -> pd.DataFrame:
         """Return who opened, read, exported or erased what and when, without content."""
         self._work.write_log()
@@ -892,6 +909,13 @@ class Project:
 
         note_written(self._work, Path(path), "export")
         guard_files(Path(path), key)
+
+
+def load(path: Paths, project_path: Paths) -> None:
+    """Make a project of the lines that `Project.dump` wrote; an existing one is never overwritten."""
+    from icmo.project.dumping import load as load_lines
+
+    load_lines(Path(path), Path(project_path))
 
 
 def _coder(coder: str | None) -> str | None:

@@ -1,0 +1,99 @@
+"""A transcript with its tags as a page that runs nothing and asks nobody."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icmo._files import write_whole
+from icmo._palette import LOOKS, look
+from icmo._strings import say
+from icmo.spreadsheets.errors import SpreadsheetError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+    from icmo.project import Project
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_STYLE = """
+:root { color-scheme: light dark; font: 16px/1.6 "Source Serif 4", Georgia, serif; }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.4rem; line-height: 1.25; } p.source { color: GrayText; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+mark { background: none; color: inherit; border-bottom: 2px solid var(--c); padding-bottom: 1px; }
+sup { font: 600 .65rem/1 system-ui, sans-serif; color: var(--c); padding: 0 .1em; }
+table { border-collapse: collapse; font-size: .9rem; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; }
+i.c { display: inline-block; width: .7em; height: .7em; background: var(--c); margin-right: .4em; }
+"""
+
+
+def write_transcript(project: Project, document: str, path: str | os.PathLike[str]) -> None:
+    """Write a transcript with its tags as one HTML page, without a script and without any address."""
+    file = Path(path)
+    if file.suffix.casefold() not in (".html", ".htm"):
+        raise SpreadsheetError(say("export.suffix", file=file, suffixes=".html"))
+    text = project.text(document)
+    frame = project.documents()
+    row = frame[(frame["document"] == document) | (frame["name"] == document)].iloc[0]
+    tags = project.tags(document).reset_index(drop=True)
+    content = "".join(_page(project, text, row, tags)).encode("utf-8", "replace")
+    try:
+        write_whole(file, content)
+    except OSError as error:
+        raise SpreadsheetError(say("export.unwritable", path=file, reason=error.strerror or error)) from None
+    project.exported(file)
+
+
+def _page(project: Project, text: str, row: pd.Series, tags: pd.DataFrame) -> Iterator[str]:  # type: ignore[type-arg]
+    language = project.language
+    labels = {
+        code: label
+        for book in reversed(project.codebooks.values())
+        for code, label in book.labels(language if language in book.languages else None).items()
+    }
+    title = escape(str(row["name"]))
+    yield f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield '<meta name="viewport" content="width=device-width">'
+    yield f"<title>{title}</title><style>{_STYLE}{_colours()}</style></head><body>"
+    about = " · ".join(str(row[name]) for name in ("case", "group", "date") if str(row[name]) not in ("", "nan"))
+    yield f'<h1>{title}</h1><p class="source">{escape(about)}</p><div class="text">'
+    yield from _marked(text, tags)
+    heads = "".join(f"<th>{escape(say(f'sheet.{one}', language))}</th>" for one in ("number", "code", "coder", "polarity", "note"))
+    yield f"</div><h2>{escape(say('sheet.tags', language))}</h2><table><thead><tr>{heads}</tr></thead><tbody>"
+    for number, tag in enumerate(tags.to_dict("records"), 1):
+        said = (labels.get(tag["code"], tag["code"]), tag["coder"], tag["polarity"], tag["note"])
+        cells = [escape(str(one)) if one == one and one else "" for one in said]  # noqa: PLR0124 - nan
+        yield f'<tr id="t{number}"><td>{number}</td><td><i class="c r-{_role(tag)}"></i>{cells[0]}</td>'
+        yield "".join(f"<td>{cell}</td>" for cell in cells[1:]) + "</tr>"
+    yield "</tbody></table></body></html>\n"
+
+
+def _role(tag: object) -> str:
+    role = tag["role"]  # type: ignore[index]
+    return role if role in LOOKS else "other"
+
+
+def _colours() -> str:
+    return "".join(f".r-{role} {{ --c: {look(role).colour}; }}" for role in LOOKS)
+
+
+def _marked(text: str, tags: pd.DataFrame) -> Iterator[str]:
+    """Hand out the text, cut wherever a tag begins or ends; a number after each end tells which."""
+    ends: dict[int, list[int]] = {}
+    for number, end in enumerate(tags["end"].tolist(), 1):
+        ends.setdefault(end, []).append(number)
+    starts, lasts = tags["start"].tolist(), tags["end"].tolist()
+    roles = [_role(tag) for tag in tags.to_dict("records")]
+    cuts = sorted({0, len(text), *starts, *lasts})
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        piece = escape(text[first:last], quote=False)
+        on = [place for place, (start, end) in enumerate(zip(starts, lasts, strict=True)) if start <= first and last <= end]
+        yield f'<mark class="r-{roles[on[-1]]}">{piece}</mark>' if on else piece
+        yield from (f'<sup class="r-{roles[number - 1]}">{number}</sup>' for number in ends.get(last, ()))

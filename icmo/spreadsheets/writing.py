@@ -1,0 +1,185 @@
+"""Tables written: csv for everybody, xlsx with colours and filters, parquet for much."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from icmo._files import write_whole
+from icmo._palette import look
+from icmo._strings import say
+from icmo.spreadsheets.cells import is_formula, printable, safe
+from icmo.spreadsheets.errors import SpreadsheetError
+from icmo.spreadsheets.tables import TABLES, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from icmo.project import Project
+
+SUFFIXES = (".csv", ".xlsx", ".parquet")
+#: A cell of a workbook holds so many characters, a sheet so many rows.
+_LONGEST, _ROWS = 32_767, 1_048_575
+_MORE = " […]"
+_WIDTHS = {"text": 60, "note": 30, "definition_da": 50, "definition_en": 50, "sentence": 60, "name": 28}
+_WRAPPED = 24
+
+
+def write_tables(
+    project: Project,
+    path: str | os.PathLike[str],
+    tables: str | Sequence[str] = "tags",
+    *,
+    mark: bool = False,
+    semicolon: bool = False,
+) -> tuple[str, ...]:
+    """Write tables of a project; the ending of the name decides the format. Returns remarks.
+
+    Args:
+        project: the project.
+        path: a name that ends in .csv, .xlsx or .parquet; several tables go into one workbook.
+        tables: which of `TABLES`.
+        mark: csv begins with the mark by which Excel knows UTF-8.
+        semicolon: csv as Excel in Danish wants it: semicolons, and commas in numbers.
+    """
+    file = Path(path)
+    wanted = [tables] if isinstance(tables, str) else list(tables)
+    suffix = file.suffix.casefold()
+    if suffix not in SUFFIXES:
+        raise SpreadsheetError(say("export.suffix", file=file, suffixes=", ".join(SUFFIXES)))
+    if len(wanted) > 1 and suffix != ".xlsx":
+        raise SpreadsheetError(say("sheet.one", path=file))
+    frames = {name: table_of(project, name) for name in wanted}
+    remarks: list[str] = []
+    if suffix == ".csv":
+        _write(file, _csv(frames[wanted[0]], mark=mark, semicolon=semicolon))
+    elif suffix == ".xlsx":
+        _write(file, _workbook(project, frames, remarks))
+    else:
+        _write(file, _parquet(frames[wanted[0]]))
+    project.exported(file)
+    return tuple(remarks)
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        write_whole(file, content)
+    except OSError as error:
+        raise SpreadsheetError(say("export.unwritable", path=file, reason=error.strerror or error)) from None
+
+
+def _csv(frame: pd.DataFrame, *, mark: bool, semicolon: bool) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if semicolon else ",")
+    writer.writerow([safe(str(name)) for name in frame.columns])
+    columns = [_csv_column(frame[name], semicolon=semicolon) for name in frame]
+    writer.writerows(zip(*columns, strict=True))
+    return out.getvalue().encode("utf-8-sig" if mark else "utf-8", "replace")
+
+
+def _csv_column(column: pd.Series[Any], *, semicolon: bool) -> list[Any]:
+    values = column.astype(object).where(column.notna(), "").tolist()
+    if semicolon:
+        values = [str(one).replace(".", ",") if isinstance(one, float) else one for one in values]
+    return [safe(one) for one in values]
+
+
+def _parquet(frame: pd.DataFrame) -> bytes:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise SpreadsheetError(say("sheet.no_parquet")) from None
+    table = pa.Table.from_pandas(frame.convert_dtypes(), preserve_index=False)
+    out = io.BytesIO()
+    pq.write_table(table.replace_schema_metadata(None), out, compression="zstd")
+    return out.getvalue()
+
+
+def _workbook(project: Project, frames: dict[str, pd.DataFrame], remarks: list[str]) -> bytes:
+    from openpyxl import Workbook
+
+    roles = {
+        code.id: family.role
+        for book in reversed(project.codebooks.values())
+        for family in book.family_records
+        for code in family.codes
+    }
+    workbook = Workbook(write_only=True)
+    for name in [one for one in TABLES if one in frames]:
+        _sheet(workbook, say(f"sheet.{name}", project.language), frames[name], roles, remarks)
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def _sheet(
+    workbook: Any, title: str, frame: pd.DataFrame, roles: dict[str, str], remarks: list[str]
+) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    sheet = workbook.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+    sheet.freeze_panes = "A2"
+    rows = min(len(frame), _ROWS)
+    if len(frame) > _ROWS:
+        remarks.append(say("sheet.rows", table=title, count=len(frame) - _ROWS))
+    last = get_column_letter(max(len(frame.columns), 1))
+    sheet.auto_filter.ref = f"A1:{last}{rows + 1}"
+    for number, column in enumerate(frame.columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(str(column), 16)
+    head = []
+    for column in frame.columns:
+        cell = _text_cell(WriteOnlyCell(sheet), printable(str(column)))
+        cell.font = Font(bold=True)
+        if column in roles:
+            cell.font = Font(bold=True, color=_hex(roles[str(column)]))
+        head.append(cell)
+    sheet.append(head)
+    fills = {role: PatternFill("solid", start_color=_pale(role)) for role in set(roles.values())}
+    cut = 0
+    for values in frame.head(rows).itertuples(index=False, name=None):
+        cells: list[Any] = []
+        for column, value in zip(frame.columns, values, strict=True):
+            if not isinstance(value, str):
+                cells.append(None if pd.isna(value) else getattr(value, "item", lambda v=value: v)())
+                continue
+            text = printable(value)
+            if len(text) > _LONGEST:
+                text, cut = text[: _LONGEST - len(_MORE)] + _MORE, cut + 1
+            cell = _text_cell(WriteOnlyCell(sheet), text)
+            if column == "code" and value in roles:
+                cell.fill = fills[roles[value]]
+            if len(text) > _WRAPPED:
+                cell.alignment = Alignment(wrap_text=column in _WIDTHS, vertical="top")
+            cells.append(cell)
+        sheet.append(cells)
+    if cut:
+        remarks.append(say("sheet.cut", table=title, count=cut))
+
+
+def _text_cell(cell: Any, text: str) -> Any:
+    """Return a cell that is text, whatever it looks like, also when somebody edits it."""
+    cell.value = text
+    cell.data_type = "s"
+    if is_formula(text):
+        cell.quotePrefix = True
+    return cell
+
+
+def _hex(role: str) -> str:
+    return look(role).colour.removeprefix("#").upper()
+
+
+def _pale(role: str) -> str:
+    """Return a role's colour, so light that one can read on it."""
+    colour = _hex(role)
+    parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{255 - (255 - part) // 4:02X}" for part in parts)
