@@ -79,7 +79,13 @@ def timed(folder: Path, count: int) -> list[Row]:
         again.unlink(missing_ok=True)
         used = memory(code, ours, file, again)
         rows.append(
-            Row(f"MB for {count:,} {what}", used / 1000, MEGABYTES / 1000, f"{MEGABYTES}", used < MEGABYTES)
+            Row(
+                f"MB for {count:,} {what}",
+                used / 1000,
+                MEGABYTES / 1000,
+                f"{MEGABYTES}",
+                used < MEGABYTES,
+            )
         )
     return rows
 
@@ -104,24 +110,29 @@ def made_up(documents: pd.Series[str], count: int) -> pd.DataFrame:
 
 def write_bare(project: Path, file: Path) -> None:
     """Write sources, codes and codings as XML into a zip, with nothing but sqlite3 and zipfile."""
-    with closing(connect(project)) as connection, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=2) as archive:
+    with (
+        closing(connect(project)) as connection,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=2) as archive,
+    ):
         guids: dict[str, str] = {}
         parts = ["<Project xmlns='urn:QDA-XML:project:1.0' name='p'><Sources>"]
         texts = connection.execute("SELECT document, text FROM texts").fetchall()
         for document, text in texts:
             archive.writestr(f"sources/{document}.txt", text)
-            parts.append(f'<TextSource guid="{document}" plainTextPath="internal://{document}.txt">')
+            parts.append(
+                f'<TextSource guid="{document}" plainTextPath="internal://{document}.txt">'
+            )
             found = connection.execute(
                 'SELECT tag, code, coder, start, "end", created FROM tags WHERE document = ? ORDER BY start, "end"',
                 (document,),
             )
             for tag, code, coder, start, end, created in found:
-                code = guids.setdefault(code, str(uuid.uuid4()))
-                coder = guids.setdefault(coder, str(uuid.uuid4()))
+                of_code = guids.setdefault(code, str(uuid.uuid4()))
+                by = guids.setdefault(coder, str(uuid.uuid4()))
                 parts.append(
                     f'<PlainTextSelection guid="{uuid.uuid4()}" name="{escape(text[start:end][:60])}" startPosition="{start}"'
-                    f' endPosition="{end}"><Coding guid="{tag}" creatingUser="{coder}" creationDateTime="{created}">'
-                    f'<CodeRef targetGUID="{code}"/></Coding></PlainTextSelection>'
+                    f' endPosition="{end}"><Coding guid="{tag}" creatingUser="{by}" creationDateTime="{created}">'
+                    f'<CodeRef targetGUID="{of_code}"/></Coding></PlainTextSelection>'
                 )
             parts.append("</TextSource>")
         codes = "".join(f'<Code guid="{g}" name="{n}" isCodable="true"/>' for n, g in guids.items())
@@ -147,7 +158,9 @@ def read_bare(file: Path, database: Path) -> None:
             elif tag == "Coding":
                 place[3], place[4] = attributes["guid"], attributes["creatingUser"]
             elif tag == "CodeRef":
-                rows.append((place[3], place[0], place[4], attributes["targetGUID"], place[1], place[2]))
+                rows.append(
+                    (place[3], place[0], place[4], attributes["targetGUID"], place[1], place[2])
+                )
 
         parser = expat.ParserCreate()
         parser.StartElementHandler = start
@@ -167,7 +180,10 @@ def read_bare(file: Path, database: Path) -> None:
 
 def peer(file: Path, copy: Path) -> tuple[float | None, float | None]:
     """Time pyrefiqda on the same file, where it is installed: into its models, and from them."""
-    if importlib.util.find_spec("refi_qda") is None and importlib.util.find_spec("pyrefiqda") is None:
+    if (
+        importlib.util.find_spec("refi_qda") is None
+        and importlib.util.find_spec("pyrefiqda") is None
+    ):
         return None, None
     from peers import pyrefiqda_reads, pyrefiqda_writes
 
@@ -177,7 +193,9 @@ def peer(file: Path, copy: Path) -> tuple[float | None, float | None]:
     return taken, out
 
 
-WRITING = "import icmo; p = icmo.Project.open({project!r}); icmo.refi.write_qdpx(p, {file!r}); p.close()"
+WRITING = (
+    "import icmo; p = icmo.Project.open({project!r}); icmo.refi.write_qdpx(p, {file!r}); p.close()"
+)
 READING = "import icmo; icmo.refi.read_qdpx({file!r}, {again!r}).close()"
 _USED = "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 

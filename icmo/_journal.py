@@ -76,7 +76,9 @@ class Act:
     def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Add many rows, given column by column; few of them are remembered one by one."""
         rows = zip(*columns.values(), strict=True)
-        many = next((step for step in self.steps if step["table"] == table and "count" in step), None)
+        many = next(
+            (step for step in self.steps if step["table"] == table and "count" in step), None
+        )
         if many is None and len(next(iter(columns.values()))) <= _ONE_BY_ONE:
             self.insert(table, [dict(zip(columns, row, strict=True)) for row in rows])
             return

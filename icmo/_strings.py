@@ -3565,46 +3565,148 @@ STRINGS: dict[str, dict[str, str]] = {
     },
     # ── interchange ────────────────────────────────────────────────────────────────────
     "act.import_file": {"da": "en fil fra et andet program", "en": "another program's file"},
-    "history.import_file": {"da": "tog en fil fra et andet program ind: {rows}", "en": "took in another program's file: {rows}"},
-    "rows.kept": {"da": "{count} dele fra andre programmer, gemt", "en": "{count} pieces of other programs, kept"},
-    "rows.kept.one": {"da": "{count} del fra et andet program, gemt", "en": "{count} piece of another program, kept"},
+    "history.import_file": {
+        "da": "tog en fil fra et andet program ind: {rows}",
+        "en": "took in another program's file: {rows}",
+    },
+    "rows.kept": {
+        "da": "{count} dele fra andre programmer, gemt",
+        "en": "{count} pieces of other programs, kept",
+    },
+    "rows.kept.one": {
+        "da": "{count} del fra et andet program, gemt",
+        "en": "{count} piece of another program, kept",
+    },
     "thing.kept": {"da": "noget fra et andet program", "en": "something of another program"},
     "exchange.taken": {"da": "Taget ind: {rows}.", "en": "Taken: {rows}."},
     "exchange.there": {"da": "Var her i forvejen: {rows}.", "en": "Was here already: {rows}."},
-    "refi.no_file": {"da": "{path}: det er ikke en almindelig fil. Angiv selve filen.", "en": "{path}: this is no ordinary file. Name the file itself."},
-    "refi.no_zip": {"da": "filen er ikke et REFI-QDA-projekt, eller den er beskadiget. Eksportér den igen fra programmet.", "en": "the file is no REFI-QDA project, or it is damaged. Export it again from the program."},
-    "refi.damaged": {"da": "{name} i filen er beskadiget. Eksportér projektet igen.", "en": "{name} in the file is damaged. Export the project again."},
-    "refi.members": {"da": "filen har flere end {limit} dele; det har intet projekt.", "en": "the file has more than {limit} members; no project has."},
-    "refi.twice": {"da": "filen har to dele med navnet {name}, og det kan ikke afgøres, hvilken der gælder.", "en": "the file has two members named {name}, and nobody can tell which one holds."},
-    "refi.locked": {"da": "{name} i filen er låst med en adgangskode. Eksportér projektet uden.", "en": "{name} in the file is locked with a password. Export the project without one."},
-    "refi.large": {"da": "{name} fylder mere, end et projekts tekst kan. Eksportér uden lyd og film.", "en": "{name} is larger than the text of a project can be. Export without sound and film."},
-    "refi.no_qde": {"da": "filen har intet projekt (.qde) i sig. Eksportér som REFI-QDA-projekt.", "en": "the file has no project (.qde) in it. Export it as a REFI-QDA project."},
-    "refi.many_qde": {"da": "filen har flere projekter (.qde) i sig, og det kan ikke afgøres, hvilket der gælder.", "en": "the file has several projects (.qde) in it, and nobody can tell which one holds."},
-    "refi.deep": {"da": "elementerne er stablet mere end {limit} dybt; det er intet projekt.", "en": "the elements are more than {limit} deep; this is no project."},
-    "refi.elements": {"da": "filen har flere end {limit} elementer; det har intet projekt.", "en": "the file has more than {limit} elements; no project has."},
-    "refi.attribute": {"da": "en egenskab eller en tekst i filen er for lang til at være ægte.", "en": "an attribute or a text in the file is too long to be true."},
-    "refi.root": {"da": "filen begynder med {name} og ikke med et projekt eller en kodebog. Eksportér som REFI-QDA.", "en": "the file begins with {name} and not with a project or a codebook. Export it as REFI-QDA."},
-    "refi.no_codebook": {"da": "filen er ingen kodebog (.qdc). Eksportér kodebogen som REFI-QDA.", "en": "the file is no codebook (.qdc). Export the codebook as REFI-QDA."},
-    "refi.doctype": {"da": "filen har en DOCTYPE, som kan hente eller mangedoble tekst, og bliver ikke læst.", "en": "the file has a DOCTYPE, which could fetch or multiply text, and is not read."},
-    "refi.no_xml": {"da": "XML'en er i stykker ved linje {line}. Eksportér igen.", "en": "the XML is broken at line {line}. Export it again."},
-    "refi.program": {"da": "der skrives ikke særskilt til {program}. Vælg mellem {known}, eller udelad det.", "en": "nothing is written specially for {program}. Choose one of {known}, or leave it out."},
-    "refi.invalid": {"da": "{path} blev ikke skrevet, for det ville stride mod REFI-QDA's skema ({problem}).", "en": "{path} was not written, for it would be against the schema of REFI-QDA ({problem})."},
-    "refi.left_out": {"da": "Kun i icmo's eget arkiv og ikke i filen: historik, adgangslog, kvitteringer, tidligere udgaver af tekster og beslutninger om navne.", "en": "Only in icmo's own archive and not in the file: history, access log, receipts, earlier versions of texts and decisions on names."},
-    "refi.unfit": {"da": "{count} dele fra andre programmer passer ikke i REFI-QDA's skema og er udeladt.", "en": "{count} pieces of other programs do not fit the schema of REFI-QDA and were left out."},
-    "refi.unfit.one": {"da": "En del fra et andet program passer ikke i REFI-QDA's skema og er udeladt.", "en": "One piece of another program does not fit the schema of REFI-QDA and was left out."},
-    "refi.no_path": {"da": "filen siger ikke, hvor teksten er", "en": "the file does not say where the text is"},
+    "refi.no_file": {
+        "da": "{path}: det er ikke en almindelig fil. Angiv selve filen.",
+        "en": "{path}: this is no ordinary file. Name the file itself.",
+    },
+    "refi.no_zip": {
+        "da": "filen er ikke et REFI-QDA-projekt, eller den er beskadiget. Eksportér den igen fra programmet.",
+        "en": "the file is no REFI-QDA project, or it is damaged. Export it again from the program.",
+    },
+    "refi.damaged": {
+        "da": "{name} i filen er beskadiget. Eksportér projektet igen.",
+        "en": "{name} in the file is damaged. Export the project again.",
+    },
+    "refi.members": {
+        "da": "filen har flere end {limit} dele; det har intet projekt.",
+        "en": "the file has more than {limit} members; no project has.",
+    },
+    "refi.twice": {
+        "da": "filen har to dele med navnet {name}, og det kan ikke afgøres, hvilken der gælder.",
+        "en": "the file has two members named {name}, and nobody can tell which one holds.",
+    },
+    "refi.locked": {
+        "da": "{name} i filen er låst med en adgangskode. Eksportér projektet uden.",
+        "en": "{name} in the file is locked with a password. Export the project without one.",
+    },
+    "refi.large": {
+        "da": "{name} fylder mere, end et projekts tekst kan. Eksportér uden lyd og film.",
+        "en": "{name} is larger than the text of a project can be. Export without sound and film.",
+    },
+    "refi.no_qde": {
+        "da": "filen har intet projekt (.qde) i sig. Eksportér som REFI-QDA-projekt.",
+        "en": "the file has no project (.qde) in it. Export it as a REFI-QDA project.",
+    },
+    "refi.many_qde": {
+        "da": "filen har flere projekter (.qde) i sig, og det kan ikke afgøres, hvilket der gælder.",
+        "en": "the file has several projects (.qde) in it, and nobody can tell which one holds.",
+    },
+    "refi.deep": {
+        "da": "elementerne er stablet mere end {limit} dybt; det er intet projekt.",
+        "en": "the elements are more than {limit} deep; this is no project.",
+    },
+    "refi.elements": {
+        "da": "filen har flere end {limit} elementer; det har intet projekt.",
+        "en": "the file has more than {limit} elements; no project has.",
+    },
+    "refi.attribute": {
+        "da": "en egenskab eller en tekst i filen er for lang til at være ægte.",
+        "en": "an attribute or a text in the file is too long to be true.",
+    },
+    "refi.root": {
+        "da": "filen begynder med {name} og ikke med et projekt eller en kodebog. Eksportér som REFI-QDA.",
+        "en": "the file begins with {name} and not with a project or a codebook. Export it as REFI-QDA.",
+    },
+    "refi.no_codebook": {
+        "da": "filen er ingen kodebog (.qdc). Eksportér kodebogen som REFI-QDA.",
+        "en": "the file is no codebook (.qdc). Export the codebook as REFI-QDA.",
+    },
+    "refi.doctype": {
+        "da": "filen har en DOCTYPE, som kan hente eller mangedoble tekst, og bliver ikke læst.",
+        "en": "the file has a DOCTYPE, which could fetch or multiply text, and is not read.",
+    },
+    "refi.no_xml": {
+        "da": "XML'en er i stykker ved linje {line}. Eksportér igen.",
+        "en": "the XML is broken at line {line}. Export it again.",
+    },
+    "refi.program": {
+        "da": "der skrives ikke særskilt til {program}. Vælg mellem {known}, eller udelad det.",
+        "en": "nothing is written specially for {program}. Choose one of {known}, or leave it out.",
+    },
+    "refi.invalid": {
+        "da": "{path} blev ikke skrevet, for det ville stride mod REFI-QDA's skema ({problem}).",
+        "en": "{path} was not written, for it would be against the schema of REFI-QDA ({problem}).",
+    },
+    "refi.left_out": {
+        "da": "Kun i icmo's eget arkiv og ikke i filen: historik, adgangslog, kvitteringer, tidligere udgaver af tekster og beslutninger om navne.",
+        "en": "Only in icmo's own archive and not in the file: history, access log, receipts, earlier versions of texts and decisions on names.",
+    },
+    "refi.unfit": {
+        "da": "{count} dele fra andre programmer passer ikke i REFI-QDA's skema og er udeladt.",
+        "en": "{count} pieces of other programs do not fit the schema of REFI-QDA and were left out.",
+    },
+    "refi.unfit.one": {
+        "da": "En del fra et andet program passer ikke i REFI-QDA's skema og er udeladt.",
+        "en": "One piece of another program does not fit the schema of REFI-QDA and was left out.",
+    },
+    "refi.no_path": {
+        "da": "filen siger ikke, hvor teksten er",
+        "en": "the file does not say where the text is",
+    },
     "refi.no_member": {"da": "teksten er ikke i filen", "en": "the text is not in the file"},
-    "refi.outside": {"da": "teksten ligger uden for filen og bliver ikke hentet", "en": "the text is outside the file and is not fetched"},
-    "refi.no_text": {"da": "teksten kan ikke læses som tekst", "en": "the text cannot be read as text"},
-    "refi.no_source": {"da": "{name}: {why}. Kilden er gemt med sine markeringer og skrives med ud igen.", "en": "{name}: {why}. The source is kept with its passages and written out again."},
-    "refi.unused": {"da": "{count} dele af filen bruges ikke til noget: {names}.", "en": "{count} members of the file are used for nothing: {names}."},
-    "refi.unused.one": {"da": "En del af filen bruges ikke til noget: {names}.", "en": "One member of the file is used for nothing: {names}."},
-    "refi.unplaced": {"da": "{count} markeringer kunne ikke placeres i teksten; de er gemt og skrives med ud igen.", "en": "{count} passages could not be placed in the text; they are kept and written out again."},
-    "refi.unplaced.one": {"da": "En markering kunne ikke placeres i teksten; den er gemt og skrives med ud igen.", "en": "One passage could not be placed in the text; it is kept and written out again."},
+    "refi.outside": {
+        "da": "teksten ligger uden for filen og bliver ikke hentet",
+        "en": "the text is outside the file and is not fetched",
+    },
+    "refi.no_text": {
+        "da": "teksten kan ikke læses som tekst",
+        "en": "the text cannot be read as text",
+    },
+    "refi.no_source": {
+        "da": "{name}: {why}. Kilden er gemt med sine markeringer og skrives med ud igen.",
+        "en": "{name}: {why}. The source is kept with its passages and written out again.",
+    },
+    "refi.unused": {
+        "da": "{count} dele af filen bruges ikke til noget: {names}.",
+        "en": "{count} members of the file are used for nothing: {names}.",
+    },
+    "refi.unused.one": {
+        "da": "En del af filen bruges ikke til noget: {names}.",
+        "en": "One member of the file is used for nothing: {names}.",
+    },
+    "refi.unplaced": {
+        "da": "{count} markeringer kunne ikke placeres i teksten; de er gemt og skrives med ud igen.",
+        "en": "{count} passages could not be placed in the text; they are kept and written out again.",
+    },
+    "refi.unplaced.one": {
+        "da": "En markering kunne ikke placeres i teksten; den er gemt og skrives med ud igen.",
+        "en": "One passage could not be placed in the text; it is kept and written out again.",
+    },
     "refi.unknown_coder": {"da": "ukendt koder", "en": "unknown coder"},
     "refi.unknown_code": {"da": "ukendt kode {number}", "en": "unknown code {number}"},
-    "refi.dangling_codes": {"da": "{count} koder bruges på markeringer, men står ikke i filens kodebog; de hedder nu «ukendt kode».", "en": "{count} codes stand on passages but not in the file's codebook; they are now called “unknown code”."},
-    "refi.dangling": {"da": "Casen {case} peger på en kilde, der ikke er i filen; det er gemt.", "en": "The case {case} points to a source that is not in the file; this is kept."},
+    "refi.dangling_codes": {
+        "da": "{count} koder bruges på markeringer, men står ikke i filens kodebog; de hedder nu «ukendt kode».",
+        "en": "{count} codes stand on passages but not in the file's codebook; they are now called “unknown code”.",
+    },
+    "refi.dangling": {
+        "da": "Casen {case} peger på en kilde, der ikke er i filen; det er gemt.",
+        "en": "The case {case} points to a source that is not in the file; this is kept.",
+    },
     "refi.nameless": {"da": "uden navn", "en": "nameless"},
     "refi.undefined": {"da": "(ikke beskrevet)", "en": "(not described)"},
     "refi.codes": {"da": "Koder", "en": "Codes"},
@@ -3621,38 +3723,116 @@ STRINGS: dict[str, dict[str, str]] = {
     "refi.judgement": {"da": "bedømmelse: {about}", "en": "judgement: {about}"},
     "refi.summary": {"da": "resumé: {about}", "en": "summary: {about}"},
     "refi.evidence": {"da": "belæg, {stance}", "en": "evidence, {stance}"},
-    "refi.moved": {"da": "{document}: en markering fra et andet program passer ikke længere til teksten og er udeladt.", "en": "{document}: a passage of another program no longer fits the text and was left out."},
-    "refi.other_codebook": {"da": "Kodebogen {codebook} er en anden udgave i filen; projektets egen gælder.", "en": "The codebook {codebook} is another version in the file; the project's own holds."},
-    "refi.code_changed": {"da": "Koden {code} har fået andre ord i det andet program; de gælder.", "en": "The code {code} was given other words in the other program; they hold."},
-    "refi.case_changed": {"da": "Casen {case} har fået andre oplysninger i det andet program; de gælder.", "en": "What is known of the case {case} was changed in the other program; that holds."},
-    "refi.memo_changed": {"da": "Memoet {memo} blev ændret i det andet program; ændringen gælder.", "en": "The memo {memo} was changed in the other program; the change holds."},
-    "refi.renamed": {"da": "{before} hedder {after} i det andet program; det gælder.", "en": "{before} is called {after} in the other program; that holds."},
-    "refi.changed_text": {"da": "{name}: teksten blev ændret i det andet program; belæg er fundet på deres ord.", "en": "{name}: the text was changed in the other program; evidence was found by its words."},
-    "refi.evidence_lost": {"da": "{count} belæg fandt ikke deres ord igen.", "en": "{count} evidence rows did not find their words again."},
-    "refi.evidence_lost.one": {"da": "Et belæg fandt ikke sine ord igen.", "en": "One evidence row did not find its words again."},
-    "refi.codes_lost": {"da": "Konfigurationer bruger koder, som filen ikke har: {codes}.", "en": "Configurations use codes that the file does not have: {codes}."},
-    "refi.carrier_damaged": {"da": "{count} linjer af icmo's egen note kunne ikke læses; det andet program har ændret dem.", "en": "{count} lines of icmo's own note could not be read; the other program has changed them."},
-    "refi.carrier_damaged.one": {"da": "En linje af icmo's egen note kunne ikke læses; det andet program har ændret den.", "en": "One line of icmo's own note could not be read; the other program has changed it."},
-    "refi.sets_as_variables": {"da": "{count} sæt af kilder ligner variabler (som «{name}»); de er gemt som sæt.", "en": "{count} sets of sources look like variables (such as “{name}”); they are kept as sets."},
-    "refi.sets_as_variables.one": {"da": "Et sæt af kilder ligner en variabel («{name}»); det er gemt som sæt.", "en": "One set of sources looks like a variable (“{name}”); it is kept as a set."},
+    "refi.moved": {
+        "da": "{document}: en markering fra et andet program passer ikke længere til teksten og er udeladt.",
+        "en": "{document}: a passage of another program no longer fits the text and was left out.",
+    },
+    "refi.other_codebook": {
+        "da": "Kodebogen {codebook} er en anden udgave i filen; projektets egen gælder.",
+        "en": "The codebook {codebook} is another version in the file; the project's own holds.",
+    },
+    "refi.code_changed": {
+        "da": "Koden {code} har fået andre ord i det andet program; de gælder.",
+        "en": "The code {code} was given other words in the other program; they hold.",
+    },
+    "refi.case_changed": {
+        "da": "Casen {case} har fået andre oplysninger i det andet program; de gælder.",
+        "en": "What is known of the case {case} was changed in the other program; that holds.",
+    },
+    "refi.memo_changed": {
+        "da": "Memoet {memo} blev ændret i det andet program; ændringen gælder.",
+        "en": "The memo {memo} was changed in the other program; the change holds.",
+    },
+    "refi.renamed": {
+        "da": "{before} hedder {after} i det andet program; det gælder.",
+        "en": "{before} is called {after} in the other program; that holds.",
+    },
+    "refi.changed_text": {
+        "da": "{name}: teksten blev ændret i det andet program; belæg er fundet på deres ord.",
+        "en": "{name}: the text was changed in the other program; evidence was found by its words.",
+    },
+    "refi.evidence_lost": {
+        "da": "{count} belæg fandt ikke deres ord igen.",
+        "en": "{count} evidence rows did not find their words again.",
+    },
+    "refi.evidence_lost.one": {
+        "da": "Et belæg fandt ikke sine ord igen.",
+        "en": "One evidence row did not find its words again.",
+    },
+    "refi.codes_lost": {
+        "da": "Konfigurationer bruger koder, som filen ikke har: {codes}.",
+        "en": "Configurations use codes that the file does not have: {codes}.",
+    },
+    "refi.carrier_damaged": {
+        "da": "{count} linjer af icmo's egen note kunne ikke læses; det andet program har ændret dem.",
+        "en": "{count} lines of icmo's own note could not be read; the other program has changed them.",
+    },
+    "refi.carrier_damaged.one": {
+        "da": "En linje af icmo's egen note kunne ikke læses; det andet program har ændret den.",
+        "en": "One line of icmo's own note could not be read; the other program has changed it.",
+    },
+    "refi.sets_as_variables": {
+        "da": "{count} sæt af kilder ligner variabler (som «{name}»); de er gemt som sæt.",
+        "en": "{count} sets of sources look like variables (such as “{name}”); they are kept as sets.",
+    },
+    "refi.sets_as_variables.one": {
+        "da": "Et sæt af kilder ligner en variabel («{name}»); det er gemt som sæt.",
+        "en": "One set of sources looks like a variable (“{name}”); it is kept as a set.",
+    },
     "refi.unit_code_point": {"da": "tegn (code points)", "en": "code points"},
     "refi.unit_utf16": {"da": "UTF-16-enheder", "en": "UTF-16 units"},
     "refi.unit_byte": {"da": "byte", "en": "bytes"},
     "refi.ends_file": {"da": "linjeskift som i filen", "en": "line ends as in the file"},
     "refi.ends_one": {"da": "linjeskift som ét tegn", "en": "line ends as one character"},
     "refi.with_mark": {"da": ", byte order mark talt med", "en": ", byte order mark counted"},
-    "refi.placed": {"da": "{texts} tekster, talt i {unit}, {ends}{mark}: {passages} markeringer, {named} kendt på deres første ord, {bounded} kun på ordgrænser, {lost} ikke placeret.", "en": "{texts} texts, counted in {unit}, {ends}{mark}: {passages} passages, {named} known by their first words, {bounded} only by the bounds of words, {lost} not placed."},
-    "dump.none": {"da": "{path}: filen er ikke et projekt skrevet som linjer. Skriv et med `icmo export --to jsonl`.", "en": "{path}: the file is no project written as lines. Write one with `icmo export --to jsonl`."},
-    "dump.version": {"da": "{path}: linjerne er skrevet af en anden udgave af icmo ({version}, her {known}). Skriv dem igen fra projektet.", "en": "{path}: the lines were written by another version of icmo ({version}, here {known}). Write them again from the project."},
-    "dump.row": {"da": "{path}, linje {line}: linjen er beskadiget eller hører ikke til et projekt. Skriv filen igen fra projektet.", "en": "{path}, line {line}: the line is damaged or belongs to no project. Write the file again from the project."},
-    "dump.twice": {"da": "{path}, linje {line}: den samme række står to gange. Fjern den ene.", "en": "{path}, line {line}: the same row stands there twice. Take one of them away."},
-    "dump.incomplete": {"da": "{path}: filen mangler projektets begyndelse. Skriv den igen fra projektet.", "en": "{path}: the file lacks the beginning of a project. Write it again from the project."},
-    "sheet.table": {"da": "der er ingen tabel med navnet {name}. Vælg mellem {known}.", "en": "there is no table called {name}. Choose one of {known}."},
-    "sheet.one": {"da": "{path}: kun en .xlsx kan rumme flere tabeller. Skriv dem hver for sig.", "en": "{path}: only an .xlsx can hold several tables. Write them one by one."},
-    "sheet.no_parquet": {"da": "parquet kræver pyarrow. Installér den med `pip install pyarrow`.", "en": "parquet needs pyarrow. Install it with `pip install pyarrow`."},
-    "sheet.rows": {"da": "{table}: {count} rækker er der ikke plads til i et ark. Skriv csv eller parquet.", "en": "{table}: there is no room in a sheet for {count} rows. Write csv or parquet."},
-    "sheet.cut": {"da": "{table}: {count} celler er længere, end et regneark kan rumme, og er skåret af ved […].", "en": "{table}: {count} cells are longer than a spreadsheet can hold and end at […]."},
-    "sheet.cut.one": {"da": "{table}: en celle er længere, end et regneark kan rumme, og er skåret af ved […].", "en": "{table}: one cell is longer than a spreadsheet can hold and ends at […]."},
+    "refi.placed": {
+        "da": "{texts} tekster, talt i {unit}, {ends}{mark}: {passages} markeringer, {named} kendt på deres første ord, {bounded} kun på ordgrænser, {lost} ikke placeret.",
+        "en": "{texts} texts, counted in {unit}, {ends}{mark}: {passages} passages, {named} known by their first words, {bounded} only by the bounds of words, {lost} not placed.",
+    },
+    "dump.none": {
+        "da": "{path}: filen er ikke et projekt skrevet som linjer. Skriv et med `icmo export --to jsonl`.",
+        "en": "{path}: the file is no project written as lines. Write one with `icmo export --to jsonl`.",
+    },
+    "dump.version": {
+        "da": "{path}: linjerne er skrevet af en anden udgave af icmo ({version}, her {known}). Skriv dem igen fra projektet.",
+        "en": "{path}: the lines were written by another version of icmo ({version}, here {known}). Write them again from the project.",
+    },
+    "dump.row": {
+        "da": "{path}, linje {line}: linjen er beskadiget eller hører ikke til et projekt. Skriv filen igen fra projektet.",
+        "en": "{path}, line {line}: the line is damaged or belongs to no project. Write the file again from the project.",
+    },
+    "dump.twice": {
+        "da": "{path}, linje {line}: den samme række står to gange. Fjern den ene.",
+        "en": "{path}, line {line}: the same row stands there twice. Take one of them away.",
+    },
+    "dump.incomplete": {
+        "da": "{path}: filen mangler projektets begyndelse. Skriv den igen fra projektet.",
+        "en": "{path}: the file lacks the beginning of a project. Write it again from the project.",
+    },
+    "sheet.table": {
+        "da": "der er ingen tabel med navnet {name}. Vælg mellem {known}.",
+        "en": "there is no table called {name}. Choose one of {known}.",
+    },
+    "sheet.one": {
+        "da": "{path}: kun en .xlsx kan rumme flere tabeller. Skriv dem hver for sig.",
+        "en": "{path}: only an .xlsx can hold several tables. Write them one by one.",
+    },
+    "sheet.no_parquet": {
+        "da": "parquet kræver pyarrow. Installér den med `pip install pyarrow`.",
+        "en": "parquet needs pyarrow. Install it with `pip install pyarrow`.",
+    },
+    "sheet.rows": {
+        "da": "{table}: {count} rækker er der ikke plads til i et ark. Skriv csv eller parquet.",
+        "en": "{table}: there is no room in a sheet for {count} rows. Write csv or parquet.",
+    },
+    "sheet.cut": {
+        "da": "{table}: {count} celler er længere, end et regneark kan rumme, og er skåret af ved […].",
+        "en": "{table}: {count} cells are longer than a spreadsheet can hold and end at […].",
+    },
+    "sheet.cut.one": {
+        "da": "{table}: en celle er længere, end et regneark kan rumme, og er skåret af ved […].",
+        "en": "{table}: one cell is longer than a spreadsheet can hold and ends at […].",
+    },
     "sheet.tags": {"da": "Mærkninger", "en": "Tags"},
     "sheet.matrix": {"da": "Matrix", "en": "Matrix"},
     "sheet.codebook": {"da": "Kodebog", "en": "Codebook"},
@@ -3670,39 +3850,121 @@ STRINGS: dict[str, dict[str, str]] = {
     "sheet.coder": {"da": "Koder", "en": "Coder"},
     "sheet.polarity": {"da": "Retning", "en": "Polarity"},
     "sheet.note": {"da": "Note", "en": "Note"},
-    "sheet.no_label": {"da": "{path}, linje 1: ingen kolonne siger, hvad koderne hedder. Kald en kolonne label, navn eller tag.", "en": "{path}, line 1: no column says what the codes are called. Call a column label, name or tag."},
-    "sheet.nameless": {"da": "{path}, linje {line}: koden har intet navn. Skriv et.", "en": "{path}, line {line}: the code has no name. Write one."},
-    "sheet.parent": {"da": '{path}, linje {line}: overkoden "{parent}" findes ikke, eller den står under sig selv. Ret navnet.', "en": '{path}, line {line}: the parent "{parent}" is not there, or stands under itself. Mend the name.'},
-    "quote.document": {"da": 'der er intet dokument med netop navnet "{document}".', "en": 'there is no one document called "{document}".'},
+    "sheet.no_label": {
+        "da": "{path}, linje 1: ingen kolonne siger, hvad koderne hedder. Kald en kolonne label, navn eller tag.",
+        "en": "{path}, line 1: no column says what the codes are called. Call a column label, name or tag.",
+    },
+    "sheet.nameless": {
+        "da": "{path}, linje {line}: koden har intet navn. Skriv et.",
+        "en": "{path}, line {line}: the code has no name. Write one.",
+    },
+    "sheet.parent": {
+        "da": '{path}, linje {line}: overkoden "{parent}" findes ikke, eller den står under sig selv. Ret navnet.',
+        "en": '{path}, line {line}: the parent "{parent}" is not there, or stands under itself. Mend the name.',
+    },
+    "quote.document": {
+        "da": 'der er intet dokument med netop navnet "{document}".',
+        "en": 'there is no one document called "{document}".',
+    },
     "quote.empty": {"da": "citatet er tomt.", "en": "the quote is empty."},
-    "quote.missing": {"da": "citatet står ikke i dokumentet.", "en": "the quote is not in the document."},
-    "quote.several": {"da": "citatet står {count} steder; skriv hvilket i kolonnen occurrence.", "en": "the quote stands in {count} places; write which in the column occurrence."},
-    "quote.alike": {"da": "citatet er skrevet lidt anderledes i dokumentet; se efter, at det er det rigtige sted.", "en": "the quote is written a little otherwise in the document; check that it is the right place."},
-    "taguette.none": {"da": "filen er ikke et projekt fra Taguette, eller den er beskadiget. Hent projektet igen som .sqlite3.", "en": "the file is no project of Taguette, or it is damaged. Download the project again as .sqlite3."},
-    "taguette.damaged": {"da": "filen er beskadiget. Hent projektet igen fra Taguette.", "en": "the file is damaged. Download the project again from Taguette."},
-    "taguette.large": {"da": "filen er større end noget projekt fra Taguette.", "en": "the file is larger than any project of Taguette."},
-    "taguette.several": {"da": "{path}: filen har {count} projekter i sig. Hent et enkelt projekt fra Taguette som .sqlite3.", "en": "{path}: the file has {count} projects in it. Download a single project from Taguette as .sqlite3."},
-    "taguette.lost": {"da": "{count} markeringer passede ikke til teksten og er udeladt.", "en": "{count} highlights did not fit the text and were left out."},
-    "taguette.lost.one": {"da": "En markering passede ikke til teksten og er udeladt.", "en": "One highlight did not fit the text and was left out."},
-    "help.export": {"da": "Skriv et projekt til andre programmer.", "en": "Write a project for other programs."},
-    "help.export_path": {"da": "filen; uden den ved siden af projektet", "en": "the file; beside the project without it"},
-    "help.export_to": {"da": "qdpx, qdc, csv, xlsx, parquet, docx, html eller jsonl", "en": "qdpx, qdc, csv, xlsx, parquet, docx, html or jsonl"},
-    "help.export_for": {"da": "nvivo, maxqda eller atlasti (qdpx)", "en": "nvivo, maxqda or atlasti (qdpx)"},
-    "help.export_table": {"da": "tags, matrix, codebook, memos, configurations, evidence, claims, ratings, summaries, documents, cases; flere gange til .xlsx", "en": "tags, matrix, codebook, memos, configurations, evidence, claims, ratings, summaries, documents, cases; several times for .xlsx"},
+    "quote.missing": {
+        "da": "citatet står ikke i dokumentet.",
+        "en": "the quote is not in the document.",
+    },
+    "quote.several": {
+        "da": "citatet står {count} steder; skriv hvilket i kolonnen occurrence.",
+        "en": "the quote stands in {count} places; write which in the column occurrence.",
+    },
+    "quote.alike": {
+        "da": "citatet er skrevet lidt anderledes i dokumentet; se efter, at det er det rigtige sted.",
+        "en": "the quote is written a little otherwise in the document; check that it is the right place.",
+    },
+    "taguette.none": {
+        "da": "filen er ikke et projekt fra Taguette, eller den er beskadiget. Hent projektet igen som .sqlite3.",
+        "en": "the file is no project of Taguette, or it is damaged. Download the project again as .sqlite3.",
+    },
+    "taguette.damaged": {
+        "da": "filen er beskadiget. Hent projektet igen fra Taguette.",
+        "en": "the file is damaged. Download the project again from Taguette.",
+    },
+    "taguette.large": {
+        "da": "filen er større end noget projekt fra Taguette.",
+        "en": "the file is larger than any project of Taguette.",
+    },
+    "taguette.several": {
+        "da": "{path}: filen har {count} projekter i sig. Hent et enkelt projekt fra Taguette som .sqlite3.",
+        "en": "{path}: the file has {count} projects in it. Download a single project from Taguette as .sqlite3.",
+    },
+    "taguette.lost": {
+        "da": "Markeringer, der ikke passede til teksten og er udeladt: {count}.",
+        "en": "Highlights that did not fit the text and were left out: {count}.",
+    },
+    "help.export": {
+        "da": "Skriv et projekt til andre programmer.",
+        "en": "Write a project for other programs.",
+    },
+    "help.export_path": {
+        "da": "filen; uden den ved siden af projektet",
+        "en": "the file; beside the project without it",
+    },
+    "help.export_to": {
+        "da": "qdpx, qdc, csv, xlsx, parquet, docx, html eller jsonl",
+        "en": "qdpx, qdc, csv, xlsx, parquet, docx, html or jsonl",
+    },
+    "help.export_for": {
+        "da": "nvivo, maxqda eller atlasti (qdpx)",
+        "en": "nvivo, maxqda or atlasti (qdpx)",
+    },
+    "help.export_table": {
+        "da": "tags, matrix, codebook, memos, configurations, evidence, claims, ratings, summaries, documents, cases; flere gange til .xlsx",
+        "en": "tags, matrix, codebook, memos, configurations, evidence, claims, ratings, summaries, documents, cases; several times for .xlsx",
+    },
     "help.export_document": {"da": "dokumentet (html)", "en": "the document (html)"},
-    "help.export_excel": {"da": "csv, som dansk Excel vil have den: semikolon, decimalkomma og BOM", "en": "csv as Excel in Danish wants it: semicolons, decimal commas and BOM"},
+    "help.export_excel": {
+        "da": "csv, som dansk Excel vil have den: semikolon, decimalkomma og BOM",
+        "en": "csv as Excel in Danish wants it: semicolons, decimal commas and BOM",
+    },
     "help.export_bom": {"da": "csv med BOM", "en": "csv with a BOM"},
-    "help.import": {"da": "Tag en fil fra et andet program ind: .qdpx, .qdc, .sqlite3 (Taguette), .csv, .xlsx, .jsonl.", "en": "Take in another program's file: .qdpx, .qdc, .sqlite3 (Taguette), .csv, .xlsx, .jsonl."},
+    "help.import": {
+        "da": "Tag en fil fra et andet program ind: .qdpx, .qdc, .sqlite3 (Taguette), .csv, .xlsx, .jsonl.",
+        "en": "Take in another program's file: .qdpx, .qdc, .sqlite3 (Taguette), .csv, .xlsx, .jsonl.",
+    },
     "help.import_file": {"da": "filen", "en": "the file"},
-    "help.check_with": {"da": "sammenlign med linjer fra `icmo export --to jsonl`", "en": "compare with lines from `icmo export --to jsonl`"},
-    "cli.export_kind": {"da": "{kind} kan ikke skrives. Vælg mellem {known}.", "en": "{kind} cannot be written. Choose one of {known}."},
-    "cli.export_document": {"da": "en side viser ét dokument. Angiv det med --document.", "en": "a page shows one document. Name it with --document."},
-    "cli.quotes": {"da": "{count} mærkninger sat; {doubtful} linjer er tvivlsomme og står ovenfor.", "en": "{count} tags put in; {doubtful} lines are doubtful and stand above."},
-    "cli.codebook_taken": {"da": "Kodebogen {codebook} med {count} koder er taget ind.", "en": "The codebook {codebook} with {count} codes was taken in."},
-    "cli.same": {"da": "{path} og {dump} er det samme projekt.", "en": "{path} and {dump} are the same project."},
+    "help.check_with": {
+        "da": "sammenlign med linjer fra `icmo export --to jsonl`",
+        "en": "compare with lines from `icmo export --to jsonl`",
+    },
+    "cli.export_kind": {
+        "da": "{kind} kan ikke skrives. Vælg mellem {known}.",
+        "en": "{kind} cannot be written. Choose one of {known}.",
+    },
+    "cli.export_document": {
+        "da": "en side viser ét dokument. Angiv det med --document.",
+        "en": "a page shows one document. Name it with --document.",
+    },
+    "cli.quotes": {
+        "da": "{count} mærkninger sat; {doubtful} linjer er tvivlsomme og står ovenfor.",
+        "en": "{count} tags put in; {doubtful} lines are doubtful and stand above.",
+    },
+    "cli.codebook_taken": {
+        "da": "Kodebogen {codebook} med {count} koder er taget ind.",
+        "en": "The codebook {codebook} with {count} codes was taken in.",
+    },
+    "cli.same": {
+        "da": "{path} og {dump} er det samme projekt.",
+        "en": "{path} and {dump} are the same project.",
+    },
     "difference.new": {"da": "kun i projektet", "en": "only in the project"},
     "difference.changed": {"da": "ændret", "en": "changed"},
     "difference.missing": {"da": "kun i linjerne", "en": "only in the lines"},
+    "claim.csv": {
+        "da": "tabellen hænger ikke sammen. Se efter anførselstegn, der ikke lukkes.",
+        "en": "the table does not hang together. Look for quotation marks that are not closed.",
+    },
+    "claim.large": {
+        "da": "filen er større end noget, folk skriver i hånden.",
+        "en": "the file is larger than anything people write by hand.",
+    },
 }
 
 

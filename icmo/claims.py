@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _VALUES = ("text", "theme", "question", "principle", "type")
 _KEYS = ("id", *_VALUES, "evidence")
+#: Larger files are no claims and no judgements.
+_LARGEST = 200 * 1024 * 1024
 
 
 class ClaimError(Error):
@@ -46,9 +48,9 @@ def read_claims(path: str | os.PathLike[str]) -> list[Claim]:
     """Read claims.yaml: a list under `claims:`, each with text or theme, question, evidence and more."""
     file = Path(path)
     try:
-        read = read_yaml(file.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise ClaimError(say("file.missing", path=file)) from None
+        read = read_yaml(_text_of(file))
+    except RecursionError:
+        raise ClaimError(f"{file}: {say('claim.no_list')}") from None
     problems = list(read.problems)
     entries = read.data.get("claims") if isinstance(read.data, dict) else None
     if not problems and not isinstance(entries, list):
@@ -93,18 +95,34 @@ def _claim(entry: dict[str, Any]) -> Claim:
 def read_rows(path: str | os.PathLike[str], needed: tuple[str, ...]) -> list[dict[str, str]]:
     """Read a csv file as rows, each with its `line`; the needed columns must be there."""
     file = Path(path)
+    reader = csv.DictReader(io.StringIO(_text_of(file)))
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ClaimError(say("file.missing", path=file)) from None
-    reader = csv.DictReader(io.StringIO(text))
-    missing = [name for name in needed if name not in (reader.fieldnames or ())]
-    if missing:
-        raise ClaimError(say("csv.columns", file=file, columns=", ".join(missing)))
-    return [
-        {**{name: value or "" for name, value in row.items() if name}, "line": str(number)}
-        for number, row in enumerate(reader, 2)
-    ]
+        missing = [name for name in needed if name not in (reader.fieldnames or ())]
+        if missing:
+            raise ClaimError(say("csv.columns", file=file, columns=", ".join(missing)))
+        return [
+            {**{name: value or "" for name, value in row.items() if name}, "line": str(number)}
+            for number, row in enumerate(reader, 2)
+        ]
+    except csv.Error:
+        sentence = say("claim.csv")
+        raise ClaimError(
+            say("problem.place", file=file, line=reader.line_num) + f": {sentence}"
+        ) from None
+
+
+def _text_of(file: Path) -> str:
+    """Return a file's text, or say why it has none."""
+    try:
+        if not file.is_file():
+            raise ClaimError(say("refi.no_file" if file.exists() else "file.missing", path=file))
+        if file.stat().st_size > _LARGEST:
+            raise ClaimError(f"{file}: {say('claim.large')}")
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ClaimError(f"{file}: {say('file.encoding')}") from None
+    except OSError as error:
+        raise ClaimError(f"{file}: {say('file.unreadable', reason=error.strerror)}") from None
 
 
 def orphan_claims(claims: pd.DataFrame, questions: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -138,7 +138,10 @@ def in_xml(change):
     def changed(parts):
         root = etree.fromstring(parts["project.qde"])
         change(root)
-        return {**parts, "project.qde": etree.tostring(root, xml_declaration=True, encoding="utf-8")}
+        return {
+            **parts,
+            "project.qde": etree.tostring(root, xml_declaration=True, encoding="utf-8"),
+        }
 
     return changed
 
@@ -170,7 +173,9 @@ def with_new_guids(parts):
         head = head[:start] + f"@@{len(carriers)}@@" + head[end:]
     known: dict[str, str] = {}
     pattern = r"(?<=[\"])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=\")"
-    head = re.sub(pattern, lambda g: known.setdefault(g[0], "{" + str(uuid.uuid4()).upper() + "}"), head)
+    head = re.sub(
+        pattern, lambda g: known.setdefault(g[0], "{" + str(uuid.uuid4()).upper() + "}"), head
+    )
     for number, carrier in enumerate(carriers, 1):
         head = head.replace(f"@@{number}@@", carrier)
     return {**parts, "project.qde": head.encode()}
@@ -270,6 +275,8 @@ def carrier_of(path):
     """What the carrier of a file says, line by line."""
     with zipfile.ZipFile(path) as archive:
         root = etree.fromstring(archive.read("project.qde"))
-    notes = [one for one in root.iter(f"{NAMESPACE}Note") if one.get("name").startswith("icmo-data")]
+    notes = [
+        one for one in root.iter(f"{NAMESPACE}Note") if one.get("name").startswith("icmo-data")
+    ]
     lines = [line for one in notes for line in one[0].text.splitlines() if line.startswith("- ")]
     return [json.loads(line[2:]) for line in lines]

@@ -49,16 +49,23 @@ def test_one_changed_tag_changes_the_lines_of_it_and_of_the_journal_only(project
     project.change_tag(project.tags()["tag"].iloc[0], note="en anden")
     project.dump(tmp_path / "b.jsonl")
 
-    one, other = ((tmp_path / name).read_text("utf-8").splitlines() for name in ("a.jsonl", "b.jsonl"))
+    one, other = (
+        (tmp_path / name).read_text("utf-8").splitlines() for name in ("a.jsonl", "b.jsonl")
+    )
     assert [next(iter(json.loads(line))) for line in set(other) - set(one)].count("tags") == 1
     assert len(set(other) - set(one)) == 2
     found = project.compare(tmp_path / "a.jsonl")
-    assert sorted(zip(found["difference"], found["table"], strict=True)) == [("changed", "tags"), ("new", "journal")]
+    assert sorted(zip(found["difference"], found["table"], strict=True)) == [
+        ("changed", "tags"),
+        ("new", "journal"),
+    ]
 
 
 def test_every_line_of_a_text_is_a_line(project, tmp_path):
     project.dump(tmp_path / "a.jsonl")
-    lines = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text("utf-8").split("\n")[:-1]]
+    lines = [
+        json.loads(line) for line in (tmp_path / "a.jsonl").read_text("utf-8").split("\n")[:-1]
+    ]
     assert "Anna: Vi stoler på dem 🙂.\n" in lines
 
 
@@ -81,7 +88,7 @@ def damaged(lines):
     }
 
 
-@pytest.mark.parametrize("how", damaged(["{}", '{"tags"']*4).keys())
+@pytest.mark.parametrize("how", damaged(["{}", '{"tags"'] * 4).keys())
 def test_lines_that_are_wrong_end_in_a_sentence_and_no_project(project, tmp_path, how):
     project.dump(tmp_path / "a.jsonl")
     lines, word = damaged((tmp_path / "a.jsonl").read_text("utf-8").split("\n")[:-1])[how]

@@ -39,7 +39,10 @@ ATLAS = SAMPLES / "atlasti_mac_8.4.0_standard_nosources.qdpx"
 TRANSANA = SAMPLES / "transana_3.22b2_annexA3_nosources.qdpx"
 LONG = bool(os.environ.get("LONG"))
 TRUST = "20000000-0000-4000-8000-000000000001"
-TEXTS = ("Anna: Vi stoler på dem 🙂, så vi bliver.\r\n\r\nBo: Ja; ǻ og 👩‍👩‍👧.\n", "Mette: Kun om aftenen.\n")
+TEXTS = (
+    "Anna: Vi stoler på dem 🙂, så vi bliver.\r\n\r\nBo: Ja; ǻ og 👩‍👩‍👧.\n",
+    "Mette: Kun om aftenen.\n",
+)
 TAGS = (
     (0, 6, 21, 3, "anna", "promotes", "tydeligt"),
     (0, 6, 21, 4, "anna", None, ""),
@@ -100,7 +103,9 @@ def test_each_program_gets_the_text_files_it_expects(project, tmp_path):
     for program in ("", "nvivo", "maxqda", "atlasti"):
         refi.write_qdpx(project, tmp_path / "ud.qdpx", program)
         with zipfile.ZipFile(tmp_path / "ud.qdpx") as archive:
-            (name,) = [n for n in archive.namelist() if "stoler".encode() in archive.read(n) and n.endswith("txt")]
+            (name,) = [
+                n for n in archive.namelist() if b"stoler" in archive.read(n) and n.endswith("txt")
+            ]
             data, xml = archive.read(name), archive.read("project.qde").decode()
         ends = [int(part.split('"')[0]) for part in xml.split('endPosition="')[1:]]
         found[program] = (data.startswith(b"\xef\xbb\xbf"), data.count(b"\r\n"), max(ends))
@@ -169,7 +174,7 @@ def test_a_project_that_came_back_goes_out_as_the_same_xml(project, tmp_path):
 
 
 text = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n🙂åé́ <&\""),
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from('\n🙂åé́ <&"'),
     min_size=3,
     max_size=60,
 ).map(lambda said: f"Anna: x{said}x")
@@ -194,11 +199,18 @@ evidence = st.lists(
     ),
     max_size=3,
 )
-memos = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20), max_size=5)
+memos = st.lists(
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20), max_size=5
+)
 
 
 @settings(max_examples=500 if LONG else 12)
-@given(texts=st.lists(text, min_size=1, max_size=3, unique=True), tags=tags, evidence=evidence, memos=memos)
+@given(
+    texts=st.lists(text, min_size=1, max_size=3, unique=True),
+    tags=tags,
+    evidence=evidence,
+    memos=memos,
+)
 def test_any_project_survives_a_round_trip(tmp_path_factory, texts, tags, evidence, memos):
     folder = tmp_path_factory.mktemp("any")
     with (
@@ -239,7 +251,12 @@ def test_a_code_that_another_program_added_gets_a_codebook_of_its_own(project, t
     @in_xml
     def add(root):
         codes = root.find("{urn:QDA-XML:project:1.0}CodeBook")[0]
-        codes.append(codes.makeelement("{urn:QDA-XML:project:1.0}Code", {"guid": TRUST, "name": "Ny idé", "isCodable": "true"}))
+        codes.append(
+            codes.makeelement(
+                "{urn:QDA-XML:project:1.0}Code",
+                {"guid": TRUST, "name": "Ny idé", "isCodable": "true"},
+            )
+        )
 
     with out_and_in(project, tmp_path, add) as back:
         new = [book for name, book in back.codebooks.items() if name != "proeve"]
@@ -269,16 +286,22 @@ def test_importing_into_a_project_is_one_act_and_twice_changes_nothing(project, 
 
 
 def test_an_import_that_fails_leaves_the_project_as_it_was(project, tmp_path):
-    bad = packed(tmp_path / "x.qdpx", project_xml(source_xml(1, [(0, 3, "", TRUST)])) + "<", t1="abc def")
+    bad = packed(
+        tmp_path / "x.qdpx", project_xml(source_xml(1, [(0, 3, "", TRUST)])) + "<", t1="abc def"
+    )
     before = [getattr(project, name)().to_csv() for name in ("tags", "documents", "history")]
 
     with pytest.raises(refi.RefiError, match="broken at line"):
         refi.import_qdpx(project, bad)
 
-    assert [getattr(project, name)().to_csv() for name in ("tags", "documents", "history")] == before
+    assert [
+        getattr(project, name)().to_csv() for name in ("tags", "documents", "history")
+    ] == before
 
 
-def test_an_existing_project_is_never_written_over_and_nothing_is_left_of_a_failure(project, tmp_path):
+def test_an_existing_project_is_never_written_over_and_nothing_is_left_of_a_failure(
+    project, tmp_path
+):
     refi.write_qdpx(project, tmp_path / "ud.qdpx")
     with pytest.raises(StoreError, match="already"):
         refi.read_qdpx(tmp_path / "ud.qdpx", project.path)
@@ -286,7 +309,9 @@ def test_an_existing_project_is_never_written_over_and_nothing_is_left_of_a_fail
     with pytest.raises(refi.RefiError):
         refi.read_qdpx(bad, tmp_path / "ny.icmo")
 
-    assert not [one for one in tmp_path.iterdir() if one.name.endswith(".part") or one.name == "ny.icmo"]
+    assert not [
+        one for one in tmp_path.iterdir() if one.name.endswith(".part") or one.name == "ny.icmo"
+    ]
 
 
 # ── how programs count ───────────────────────────────────────────────────────────────────
@@ -298,11 +323,17 @@ WANTED = ("kom hun", "blev hun glad", "hun blev", "fordi", "holdt ord", "glad �
 def counted(word, unit, two):
     said = SAID if two else SAID.replace("\r\n", "\n")
     start = said.index(word)
-    size = {"cp": len, "utf16": lambda t: len(t.encode("utf-16-le")) // 2, "byte": lambda t: len(t.encode())}
+    size = {
+        "cp": len,
+        "utf16": lambda t: len(t.encode("utf-16-le")) // 2,
+        "byte": lambda t: len(t.encode()),
+    }
     return size[unit](said[:start]), size[unit](said[: start + len(word)])
 
 
-@pytest.mark.parametrize("origin", ["NVivo 12.6", "ATLAS.ti 23", "MAXQDA 24", "QualCoder", "qdpxlib", ""])
+@pytest.mark.parametrize(
+    "origin", ["NVivo 12.6", "ATLAS.ti 23", "MAXQDA 24", "QualCoder", "qdpxlib", ""]
+)
 @pytest.mark.parametrize("mark", [False, True])
 @pytest.mark.parametrize("named", [True, False])
 @pytest.mark.parametrize("two", [True, False])
@@ -320,7 +351,9 @@ def test_every_way_of_counting_is_found_from_the_words(unit, two, named, mark, o
 
 def test_the_report_says_how_passages_were_placed(tmp_path):
     passages = [(*counted(word, "utf16", True), "", TRUST) for word in WANTED]
-    file = packed(tmp_path / "x.qdpx", project_xml(source_xml(1, passages), origin="NVivo"), t1=SAID)
+    file = packed(
+        tmp_path / "x.qdpx", project_xml(source_xml(1, passages), origin="NVivo"), t1=SAID
+    )
 
     with refi.read_qdpx(file, tmp_path / "x.icmo") as project:
         assert project.remarks[0] == (
@@ -337,7 +370,12 @@ def test_a_passage_outside_the_text_is_kept_said_and_written_back(tmp_path):
     with project:
         assert list(project.tags()["text"]) == ["Først"]
         counts = report.table().set_index("element")
-        assert dict(counts.loc["PlainTextSelection"]) == {"found": 3, "taken": 1, "kept": 2, "refused": 0}
+        assert dict(counts.loc["PlainTextSelection"]) == {
+            "found": 3,
+            "taken": 1,
+            "kept": 2,
+            "refused": 0,
+        }
         assert any("2 passages could not be placed" in said for said in report.remarks)
         refi.write_qdpx(project, tmp_path / "ud.qdpx")
     with zipfile.ZipFile(tmp_path / "ud.qdpx") as archive:
@@ -354,15 +392,29 @@ def test_the_sample_of_atlas_ti_is_read_as_written_down(tmp_path):
         counts = report.table().set_index("element")
         # Six texts and two PDFs whose files the sample does not have: nothing is placed, all is kept.
         wanted = {
-            "User": (3, 3, 0), "Code": (14, 14, 0), "TextSource": (6, 0, 6), "PDFSource": (2, 0, 2),
-            "PictureSource": (1, 0, 1), "AudioSource": (1, 0, 1), "VideoSource": (2, 0, 2),
-            "PlainTextSelection": (8, 0, 8), "Coding": (16, 0, 16), "Note": (2, 2, 0),
-            "Link": (1, 0, 1), "Set": (16, 0, 16), "Graph": (1, 0, 1),
+            "User": (3, 3, 0),
+            "Code": (14, 14, 0),
+            "TextSource": (6, 0, 6),
+            "PDFSource": (2, 0, 2),
+            "PictureSource": (1, 0, 1),
+            "AudioSource": (1, 0, 1),
+            "VideoSource": (2, 0, 2),
+            "PlainTextSelection": (8, 0, 8),
+            "Coding": (16, 0, 16),
+            "Note": (2, 2, 0),
+            "Link": (1, 0, 1),
+            "Set": (16, 0, 16),
+            "Graph": (1, 0, 1),
         }
         assert {name: tuple(counts.loc[name])[:3] for name in counts.index} == wanted
         codes = project.codebook.codes()
         assert list(codes["label_en"])[:6] == [
-            "happiness", "Feelings", "disgust", "waste of time", "Coke::full-fat Coke", "Coke::diet Coke",
+            "happiness",
+            "Feelings",
+            "disgust",
+            "waste of time",
+            "Coke::full-fat Coke",
+            "Coke::diet Coke",
         ]
         assert codes["parent"].isna().all()  # depth 1
         assert project.codebook["coke"].definition["en"] == "the breakfast of champions"
@@ -385,14 +437,20 @@ def test_the_sample_of_atlas_ti_with_its_texts_has_its_passages(tmp_path):
         if path:
             texts[path.removeprefix("internal://").removesuffix(".txt")] = "".join(chars)
 
-    file = rewritten(ATLAS, tmp_path / "a.qdpx", lambda parts: {
-        **{name: data for name, data in parts.items() if data},
-        **{f"Sources/{name.upper()}.TXT": text.encode() for name, text in texts.items()},
-    })
+    file = rewritten(
+        ATLAS,
+        tmp_path / "a.qdpx",
+        lambda parts: {
+            **{name: data for name, data in parts.items() if data},
+            **{f"Sources/{name.upper()}.TXT": text.encode() for name, text in texts.items()},
+        },
+    )
     project, report = refi.make_from_qdpx(file, tmp_path / "x.icmo")
     with project:
         assert len(project.documents()) == 6
-        assert "Oh, that was great. See you tomorrow? Eleven thirty. Mm." in set(project.tags()["text"])
+        assert "Oh, that was great. See you tomorrow? Eleven thirty. Mm." in set(
+            project.tags()["text"]
+        )
         counts = report.table().set_index("element")
         assert tuple(counts.loc["TextSource"])[:3] == (6, 6, 0)
         assert project.check().empty
@@ -403,9 +461,15 @@ def test_the_sample_of_transana_is_read_as_written_down(tmp_path):
     with project:
         counts = report.table().set_index("element")
         wanted = {
-            "User": (63, 63, 0), "Code": (19, 19, 0), "TextSource": (6, 0, 6), "PictureSource": (5, 0, 5),
-            "VideoSource": (5, 0, 5), "PlainTextSelection": (15, 0, 15), "Coding": (66, 0, 66),
-            "Note": (40, 40, 0), "Set": (6, 0, 6),
+            "User": (63, 63, 0),
+            "Code": (19, 19, 0),
+            "TextSource": (6, 0, 6),
+            "PictureSource": (5, 0, 5),
+            "VideoSource": (5, 0, 5),
+            "PlainTextSelection": (15, 0, 15),
+            "Coding": (66, 0, 66),
+            "Note": (40, 40, 0),
+            "Set": (6, 0, 6),
         }
         assert {name: tuple(counts.loc[name])[:3] for name in counts.index} == wanted
         codes = project.codebook.codes()
@@ -425,9 +489,11 @@ def test_what_has_no_place_here_is_kept_and_written_back(tmp_path, sample):
     before, after = gather(sample), gather(tmp_path / "ud.qdpx")
 
     def told(found):
-        return Counter(one.get("name") for _, one in found.others), Counter(
-            one.tag for one in found.media
-        ), sorted(source.guid for source in found.sources)
+        return (
+            Counter(one.get("name") for _, one in found.others),
+            Counter(one.tag for one in found.media),
+            sorted(source.guid for source in found.sources),
+        )
 
     assert told(after) == told(before)
     assert after.counts["unplaced"] == before.counts["unplaced"]
@@ -442,7 +508,9 @@ def test_one_note_on_two_things_a_bare_passage_and_a_case_in_parts_go_out_again(
     note = "70000000-0000-4000-8000-000000000001"
     bare = "60000000-0000-4000-8000-000000000777"
     passage = f'<PlainTextSelection guid="{bare}" startPosition="0" endPosition="5" name="Først"><Description>bare</Description></PlainTextSelection>'
-    source = source_xml(1, [(0, 5, "Først", TRUST)]).replace("</TextSource>", f'{passage}<NoteRef targetGUID="{note}"/></TextSource>')
+    source = source_xml(1, [(0, 5, "Først", TRUST)]).replace(
+        "</TextSource>", f'{passage}<NoteRef targetGUID="{note}"/></TextSource>'
+    )
     rest = (
         f'<Notes><Note guid="{note}" name="Titel"><PlainTextContent>Indhold</PlainTextContent></Note></Notes>'
         f'<Links><Link guid="80000000-0000-4000-8000-000000000001" originGUID="{bare}" targetGUID="{TRUST}"/></Links>'
@@ -455,7 +523,12 @@ def test_one_note_on_two_things_a_bare_passage_and_a_case_in_parts_go_out_again(
         refi.write_qdpx(project, tmp_path / "ud.qdpx")
     with zipfile.ZipFile(tmp_path / "ud.qdpx") as archive:
         xml = archive.read("project.qde").decode()
-    for piece in (f'guid="{bare}"', "<Description>bare</Description>", f'originGUID="{bare}"', ">Indhold<"):
+    for piece in (
+        f'guid="{bare}"',
+        "<Description>bare</Description>",
+        f'originGUID="{bare}"',
+        ">Indhold<",
+    ):
         assert piece in xml
 
 
@@ -492,8 +565,17 @@ def test_coders_can_go_out_under_other_names(project, tmp_path):
 
 def test_the_sample_codebooks_are_read_as_written_down():
     economy = refi.read_qdc(SAMPLES / "standard_annexA1_codebook.qdc", "en")
-    assert list(economy.labels().values()) == ["Economy", "Health care", "Conservatives", "Liberals"]
-    assert [family.label["en"] for family in economy.family_records] == ["Topics", "Codes", "Values"]
+    assert list(economy.labels().values()) == [
+        "Economy",
+        "Health care",
+        "Conservatives",
+        "Liberals",
+    ]
+    assert [family.label["en"] for family in economy.family_records] == [
+        "Topics",
+        "Codes",
+        "Values",
+    ]
     assert economy["economy"].definition["en"] == "Anything about jobs or taxes or business"
     one = refi.read_qdc(SAMPLES / "atlasti_win_23.4.0_codebook.qdc", "en")
     assert (list(one.labels()), one["code1"].definition["en"]) == (["code1"], "description")
@@ -509,10 +591,18 @@ def test_a_codebook_goes_out_and_comes_back_with_its_names_and_nesting(tmp_path)
         assert problem_of(stream, "Codebook") == ""
     back = refi.read_qdc(tmp_path / "kib.qdc", "da")
     assert sorted(back.labels("da").values()) == sorted(book.labels("da").values())
-    assert [f.label["da"] for f in back.family_records] == [f.label["da"] for f in book.family_records]
-    parents = {c.label["da"]: c.parent and back[c.parent].label["da"] for f in back.family_records for c in f.codes}
+    assert [f.label["da"] for f in back.family_records] == [
+        f.label["da"] for f in book.family_records
+    ]
+    parents = {
+        c.label["da"]: c.parent and back[c.parent].label["da"]
+        for f in back.family_records
+        for c in f.codes
+    }
     assert parents == {
-        c.label["da"]: c.parent and book[c.parent].label["da"] for f in book.family_records for c in f.codes
+        c.label["da"]: c.parent and book[c.parent].label["da"]
+        for f in book.family_records
+        for c in f.codes
     }
 
 

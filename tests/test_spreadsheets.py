@@ -19,7 +19,16 @@ from icmo.codebook.export import export_codebook
 from icmo.documents import DocumentError
 
 TAGUETTE = Path(__file__).parent / "data" / "taguette" / "samtale.sqlite3"
-EVIL = ('=HYPERLINK("http://x","y")', "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "<script>x</script>")
+EVIL = (
+    '=HYPERLINK("http://x","y")',
+    "+1+1",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "<script>x</script>",
+)
 
 
 @pytest.fixture
@@ -39,13 +48,17 @@ def test_no_cell_of_a_csv_runs_and_every_text_comes_back(project, tmp_path):
     for table in spreadsheets.TABLES:
         spreadsheets.write_tables(project, tmp_path / "a.csv", table)
         cells = [cell for row in rows_of(tmp_path / "a.csv")[1:] for cell in row]
-        assert not [cell for cell in cells if cell.lstrip(" ").startswith(("=", "+", "@", "\t", "\r"))]
+        assert not [
+            cell for cell in cells if cell.lstrip(" ").startswith(("=", "+", "@", "\t", "\r"))
+        ]
 
     spreadsheets.write_tables(project, tmp_path / "a.csv", "tags")
     head, *rows = rows_of(tmp_path / "a.csv")
     notes = [spreadsheets.cells.restored(row[head.index("note")]) for row in rows]
     assert sorted(notes) == sorted(project.tags()["note"])
-    assert [row[head.index("start")] for row in rows] == project.tags()["start"].astype(str).tolist()
+    assert [row[head.index("start")] for row in rows] == project.tags()["start"].astype(
+        str
+    ).tolist()
 
 
 def test_danish_excel_gets_semicolons_and_the_mark_it_knows(project, tmp_path):
@@ -70,9 +83,17 @@ def test_a_workbook_has_a_sheet_for_each_table_typed_filtered_and_frozen(project
     assert isinstance(sheet.cell(2, head.index("start") + 1).value, int)
     formulas = [c for s in book for row in s.iter_rows() for c in row if c.data_type == "f"]
     assert formulas == []
-    notes = sorted(sheet.cell(row, head.index("note") + 1).value.replace("�", "") for row in range(2, sheet.max_row + 1))
-    assert notes == sorted(project.tags()["note"].str.replace("\r", "\n")) or notes == sorted(project.tags()["note"])
-    codes = {sheet.cell(row, head.index("code") + 1).fill.start_color.rgb for row in range(2, sheet.max_row + 1)}
+    notes = sorted(
+        sheet.cell(row, head.index("note") + 1).value.replace("�", "")
+        for row in range(2, sheet.max_row + 1)
+    )
+    assert notes == sorted(project.tags()["note"].str.replace("\r", "\n")) or notes == sorted(
+        project.tags()["note"]
+    )
+    codes = {
+        sheet.cell(row, head.index("code") + 1).fill.start_color.rgb
+        for row in range(2, sheet.max_row + 1)
+    }
     assert len(codes) == 3  # a colour for each role
 
 
@@ -81,7 +102,10 @@ def test_parquet_holds_the_same_values(project, tmp_path):
     found, tags = pd.read_parquet(tmp_path / "a.parquet"), project.tags()
 
     for name in tags:
-        assert found[name].fillna("").astype(str).tolist() == tags[name].fillna("").astype(str).tolist()
+        assert (
+            found[name].fillna("").astype(str).tolist()
+            == tags[name].fillna("").astype(str).tolist()
+        )
 
 
 def test_a_word_document_has_every_passage_under_its_code_with_its_source(project, tmp_path):
@@ -92,7 +116,10 @@ def test_a_word_document_has_every_passage_under_its_code_with_its_source(projec
     assert count == len(project.tags()) == len(quotes)
     assert sorted(quotes) == sorted(project.tags()["text"])
     assert any("tekst 0 · By 0 · gruppe · 0–4 · anna" in one.text for one in paper.paragraphs)
-    assert any(one.style.name == "Heading 2" and one.text.startswith("Tillid (") for one in paper.paragraphs)
+    assert any(
+        one.style.name == "Heading 2" and one.text.startswith("Tillid (")
+        for one in paper.paragraphs
+    )
 
 
 def test_a_transcripts_page_is_inert_and_has_every_word(project, tmp_path):
@@ -111,12 +138,15 @@ def test_a_transcripts_page_is_inert_and_has_every_word(project, tmp_path):
     assert page.count('<tr id="t') == len(project.tags("tekst 0"))
 
 
-@pytest.mark.parametrize(("name", "tables", "word"), [
-    ("a.txt", "tags", ".csv, .xlsx, .parquet"),
-    ("a.csv", ["tags", "memos"], "only an .xlsx"),
-    ("a.csv", "tag", "tags, matrix"),
-    ("mappe/a.csv", "tags", "cannot be written"),
-])
+@pytest.mark.parametrize(
+    ("name", "tables", "word"),
+    [
+        ("a.txt", "tags", ".csv, .xlsx, .parquet"),
+        ("a.csv", ["tags", "memos"], "only an .xlsx"),
+        ("a.csv", "tag", "tags, matrix"),
+        ("mappe/a.csv", "tags", "cannot be written"),
+    ],
+)
 def test_what_cannot_be_written_is_said(project, tmp_path, name, tables, word):
     with pytest.raises(spreadsheets.SpreadsheetError, match=word):
         spreadsheets.write_tables(project, tmp_path / name, tables)
@@ -136,15 +166,26 @@ def test_icmos_own_codebook_comes_back_from_a_spreadsheet(tmp_path, suffix):
     assert back.labels("en") == book.labels("en")
     parents = {c.id: c.parent for f in back.family_records for c in f.codes}
     assert parents == {c.id: c.parent for f in book.family_records for c in f.codes}
-    assert {c: back[c].definition for c in back.labels()} == {c: book[c].definition for c in book.labels()}
+    assert {c: back[c].definition for c in back.labels()} == {
+        c: book[c].definition for c in book.labels()
+    }
 
 
-@pytest.mark.parametrize(("text", "codes"), [
-    ("tag,description,number of highlights\ntillid,At stole på,3\n,uden navn,1\n", None),
-    ("tag,description,number of highlights\ntillid,At stole på,3\nbliver,,1\n", {"tillid": "tillid", "bliver": "bliver"}),
-    ("navn;beskrivelse;overkode\nUng;Under 30;Alder\nAlder;Hvor gammel;\n", {"alder": "Alder", "ung": "Ung"}),
-    ("kode\n'=SUM(1)\nÆble\n", {"sum_1": "=SUM(1)", "aeble": "Æble"}),
-])
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("tag,description,number of highlights\ntillid,At stole på,3\n,uden navn,1\n", None),
+        (
+            "tag,description,number of highlights\ntillid,At stole på,3\nbliver,,1\n",
+            {"tillid": "tillid", "bliver": "bliver"},
+        ),
+        (
+            "navn;beskrivelse;overkode\nUng;Under 30;Alder\nAlder;Hvor gammel;\n",
+            {"alder": "Alder", "ung": "Ung"},
+        ),
+        ("kode\n'=SUM(1)\nÆble\n", {"sum_1": "=SUM(1)", "aeble": "Æble"}),
+    ],
+)
 def test_codebooks_of_others_are_read(tmp_path, text, codes):
     (tmp_path / "bog.csv").write_text(text, encoding="utf-8")
 
@@ -156,14 +197,19 @@ def test_codebooks_of_others_are_read(tmp_path, text, codes):
 
 
 def test_a_codebook_without_names_or_with_a_circle_is_refused(tmp_path):
-    for text, word in (("a,b\n1,2\n", "no column says"), ("name,parent\na,b\nb,a\n", "line 2: the parent")):
+    for text, word in (
+        ("a,b\n1,2\n", "no column says"),
+        ("name,parent\na,b\nb,a\n", "line 2: the parent"),
+    ):
         (tmp_path / "bog.csv").write_text(text, encoding="utf-8")
         with pytest.raises(spreadsheets.SpreadsheetError, match=word):
             spreadsheets.read_codebook(tmp_path / "bog.csv")
 
 
 def test_quotes_are_found_and_the_doubtful_ones_listed(tmp_path):
-    with made_project(tmp_path / "a.icmo", ["Anna: Vi stoler på “dem”, ja ja.\n\nBo: ja ja."]) as project:
+    with made_project(
+        tmp_path / "a.icmo", ["Anna: Vi stoler på “dem”, ja ja.\n\nBo: ja ja."]
+    ) as project:
         (tmp_path / "q.csv").write_text(
             "document,code,quote,occurrence,polarity,coder\n"
             "tekst 0,tillid,Vi stoler på,,promotes,bo\n"
@@ -177,10 +223,20 @@ def test_quotes_are_found_and_the_doubtful_ones_listed(tmp_path):
         )
         found = spreadsheets.import_quotes(project, tmp_path / "q.csv")
 
-        assert list(found["outcome"]) == ["found", "alike", "several", "found", "missing", "no document", "no code"]
+        assert list(found["outcome"]) == [
+            "found",
+            "alike",
+            "several",
+            "found",
+            "missing",
+            "no document",
+            "no code",
+        ]
         tags = project.tags()
         assert list(zip(tags["text"], tags["code"], tags["coder"], strict=True)) == [
-            ("Vi stoler på", "tillid", "bo"), ("stoler på “dem”", "tillid", "anna"), ("ja ja", "fast", "anna"),
+            ("Vi stoler på", "tillid", "bo"),
+            ("stoler på “dem”", "tillid", "anna"),
+            ("ja ja", "fast", "anna"),
         ]
         project.undo()
         assert project.tags().empty
@@ -189,7 +245,10 @@ def test_quotes_are_found_and_the_doubtful_ones_listed(tmp_path):
 def test_a_project_of_taguette_comes_in_with_its_texts_tags_and_words(tmp_path):
     with spreadsheets.read_taguette(TAGUETTE, tmp_path / "t.icmo", coder="anna") as project:
         (name,) = project.documents()["name"]
-        assert project.text(name) == "Samtale\nAnna: Vi stoler på dem 🙂, så vi bliver.\nBo: Ja & nej <b>.\n"
+        assert (
+            project.text(name)
+            == "Samtale\nAnna: Vi stoler på dem 🙂, så vi bliver.\nBo: Ja & nej <b>.\n"
+        )
         tags = project.tags()
         assert sorted(zip(tags["text"], tags["code"], strict=True)) == [
             ("Ja & nej", "udkomme_bliver"),
@@ -198,7 +257,11 @@ def test_a_project_of_taguette_comes_in_with_its_texts_tags_and_words(tmp_path):
             ("så vi bliver", "tillid"),
             ("så vi bliver", "udkomme_bliver"),
         ]
-        assert project.codebook.labels() == {"tillid": "tillid", "ubrugt": "ubrugt", "udkomme_bliver": "udkomme.bliver"}
+        assert project.codebook.labels() == {
+            "tillid": "tillid",
+            "ubrugt": "ubrugt",
+            "udkomme_bliver": "udkomme.bliver",
+        }
         assert project.codebook["tillid"].definition["en"] == "At stole på"
         assert sorted(project.memos()["text"]) == ["En prøve", "første"]
         assert project.check().empty
@@ -206,7 +269,11 @@ def test_a_project_of_taguette_comes_in_with_its_texts_tags_and_words(tmp_path):
 
 def run(*words, folder):
     return subprocess.run(
-        [sys.executable, "-m", "icmo", *words], cwd=folder, capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "icmo", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
         env={**__import__("os").environ, "ICMO_CODER": "anna"},
     )
 
@@ -228,7 +295,9 @@ def test_the_command_exports_and_imports(project, tmp_path):
     taken = run("import", "ny.icmo", "a.qdpx", folder=tmp_path)
     assert "TextSource" in taken.stdout
     assert "UTF-16" in taken.stdout
-    assert run("check", "a.icmo", "--with", "a.jsonl", folder=tmp_path).stdout.endswith("are the same project.\n")
+    assert run("check", "a.icmo", "--with", "a.jsonl", folder=tmp_path).stdout.endswith(
+        "are the same project.\n"
+    )
     other = run("check", "ny.icmo", "--with", "a.jsonl", folder=tmp_path)
     assert other.returncode == 1
     assert "only in the lines: journal" in other.stdout
@@ -240,5 +309,8 @@ def test_the_command_exports_and_imports(project, tmp_path):
 
 def test_a_table_that_is_none_is_refused(tmp_path):
     (tmp_path / "q.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    with made_project(tmp_path / "a.icmo", ["x: y"]) as project, pytest.raises(DocumentError, match="quote"):
+    with (
+        made_project(tmp_path / "a.icmo", ["x: y"]) as project,
+        pytest.raises(DocumentError, match="quote"),
+    ):
         spreadsheets.import_quotes(project, tmp_path / "q.csv")

@@ -6,7 +6,17 @@ import sys
 import warnings
 
 from icmo._strings import say
-from icmo.cli import care, evidence, explanation, interchange, outcomes, people, results, start, theory
+from icmo.cli import (
+    care,
+    evidence,
+    explanation,
+    interchange,
+    outcomes,
+    people,
+    results,
+    start,
+    theory,
+)
 from icmo.cli.options import app
 from icmo.errors import Error
 

@@ -24,30 +24,49 @@ _SUFFIX |= {"parquet": ".parquet", "docx": ".docx", "html": ".html"}
 @app.command("export", help=say("help.export"), epilog="icmo export kib.icmo --to qdpx --for nvivo")
 def export(
     project: ProjectPath,
-    path: Annotated[Path | None, typer.Argument(help=say("help.export_path"), show_default=False)] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help=say("help.export_path"), show_default=False)
+    ] = None,
     to: Annotated[str, typer.Option(help=say("help.export_to"), show_default=False)] = "",
-    program: Annotated[str, typer.Option("--for", help=say("help.export_for"), show_default=False)] = "",
-    table: Annotated[list[str] | None, typer.Option(help=say("help.export_table"), show_default=False)] = None,
-    document: Annotated[str, typer.Option(help=say("help.export_document"), show_default=False)] = "",
+    program: Annotated[
+        str, typer.Option("--for", help=say("help.export_for"), show_default=False)
+    ] = "",
+    table: Annotated[
+        list[str] | None, typer.Option(help=say("help.export_table"), show_default=False)
+    ] = None,
+    document: Annotated[
+        str, typer.Option(help=say("help.export_document"), show_default=False)
+    ] = "",
     excel: Annotated[bool, typer.Option("--excel", help=say("help.export_excel"))] = False,
     mark: Annotated[bool, typer.Option("--bom", help=say("help.export_bom"))] = False,
 ) -> None:
     """Write a project for other programs."""
     from icmo.project import Project
 
-    kind = to.casefold().removeprefix(".") or (path.suffix.casefold().removeprefix(".") if path else "qdpx")
+    kind = to.casefold().removeprefix(".") or (
+        path.suffix.casefold().removeprefix(".") if path else "qdpx"
+    )
     if kind not in _SUFFIX:
         raise Error(say("cli.export_kind", kind=kind, known=", ".join(_SUFFIX)))
     target = path or project.with_suffix(_SUFFIX[kind])
     with Project.open(project) as opened:
-        remarks = _export(opened, target, kind, (program, document), table or [], excel=excel, mark=mark)
+        remarks = _export(
+            opened, target, kind, (program, document), table or [], excel=excel, mark=mark
+        )
     print(say("cli.written", path=target))
     for remark in remarks:
         print(f"  {remark}")
 
 
 def _export(
-    project: Project, path: Path, kind: str, named: tuple[str, str], tables: list[str], *, excel: bool, mark: bool
+    project: Project,
+    path: Path,
+    kind: str,
+    named: tuple[str, str],
+    tables: list[str],
+    *,
+    excel: bool,
+    mark: bool,
 ) -> tuple[str, ...]:
     """Write a project in one way. Returns what is to be said."""
     from icmo import refi, spreadsheets
@@ -71,7 +90,9 @@ def _export(
     return ()
 
 
-@app.command("import", help=say("help.import"), epilog="icmo import kib.icmo fra-nvivo.qdpx --coder anna")
+@app.command(
+    "import", help=say("help.import"), epilog="icmo import kib.icmo fra-nvivo.qdpx --coder anna"
+)
 def import_(
     project: ProjectPath,
     file: Annotated[Path, typer.Argument(help=say("help.import_file"), show_default=False)],
@@ -90,7 +111,12 @@ def import_(
     else:
         table, remarks = _take_table(project, file, kind, coder or None)
     if csv or json:
-        print(table.to_csv(index=False) if csv else table.to_json(orient="records", force_ascii=False), end="")
+        print(
+            table.to_csv(index=False)
+            if csv
+            else table.to_json(orient="records", force_ascii=False),
+            end="",
+        )
         return
     if not table.empty:
         print(table.to_string(index=False))
@@ -124,7 +150,9 @@ def _make(path: Path, file: Path, kind: str, coder: str | None) -> tuple[str, ..
         return project.remarks
 
 
-def _take_table(path: Path, file: Path, kind: str, coder: str | None) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def _take_table(
+    path: Path, file: Path, kind: str, coder: str | None
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Take in a codebook, or tags by their quotes: the columns of the file tell which it is."""
     import pandas as pd
 
@@ -143,7 +171,13 @@ def _take_table(path: Path, file: Path, kind: str, coder: str | None) -> tuple[p
         with Project.open(path, coder=coder) as project:
             found = spreadsheets.import_quotes(project, file, coder)
         doubtful = found[found["outcome"] != "found"]
-        return doubtful, (say("cli.quotes", count=int(found["outcome"].isin(["found", "alike"]).sum()), doubtful=len(doubtful)),)
+        return doubtful, (
+            say(
+                "cli.quotes",
+                count=int(found["outcome"].isin(["found", "alike"]).sum()),
+                doubtful=len(doubtful),
+            ),
+        )
     book = refi.read_qdc(file) if kind == ".qdc" else spreadsheets.read_codebook(file)
     if path.exists():
         with Project.open(path, coder=coder) as project:

@@ -89,7 +89,9 @@ class Gathered:
     def source(self, languages: tuple[str, ...] = ()) -> str:
         """Return the codebook as its file."""
         spoken = languages or (self.language,)
-        title = ", ".join(f"{language}: {quoted(cleaned(self.title) or self.id)}" for language in spoken)
+        title = ", ".join(
+            f"{language}: {quoted(cleaned(self.title) or self.id)}" for language in spoken
+        )
         lines = [
             f"id: {self.id}",
             f"title: {{{title}}}",

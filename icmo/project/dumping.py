@@ -109,7 +109,9 @@ def _values(table: str, row: Row) -> tuple[Any, ...]:
     )
 
 
-def _check(path: Path, line: int, table: str, row: Row, seen: dict[str, set[tuple[Any, ...]]]) -> None:
+def _check(
+    path: Path, line: int, table: str, row: Row, seen: dict[str, set[tuple[Any, ...]]]
+) -> None:
     """Refuse a row that cannot be one, is there already, or stands on what is not there."""
     if table not in _TABLES or not is_row_of(table, row):
         raise ProjectError(say("dump.row", path=path, line=line))
@@ -146,7 +148,9 @@ def _rows(path: Path) -> Iterator[tuple[str, Row, int]]:
             if table != _HEAD:
                 raise ProjectError(say("dump.none", path=path))
             if entry.get("version") != VERSION:
-                raise ProjectError(say("dump.version", path=path, version=entry.get("version"), known=VERSION))
+                raise ProjectError(
+                    say("dump.version", path=path, version=entry.get("version"), known=VERSION)
+                )
         before = (table, entry[table] if number > 1 else {}, number)
     if before is not None:
         yield _with_text(before, text)
@@ -211,7 +215,9 @@ def _own(reader: Reader) -> Iterator[tuple[str, Row]]:
 
 
 def _key(table: str, row: Row) -> str:
-    return " / ".join(str(row[column.name]) for column in metadata.tables[table].primary_key.columns)
+    return " / ".join(
+        str(row[column.name]) for column in metadata.tables[table].primary_key.columns
+    )
 
 
 def _print(row: Row) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icmo._journal import key_of
@@ -19,6 +18,7 @@ from icmo.project.work import Work, random_id, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     import pandas as pd
 
@@ -113,7 +113,9 @@ def _take_document(work: Work, act: Act, arrival: Arrival, taken: Taken) -> None
     id_, digest = arrival.row["document"], digest_of(arrival.text)
     same = act.change.columns("texts", ("document",), digest=digest)
     came = set(taken.documents.values())  # two texts of one file may well be alike
-    here = [one for (one,) in same if one not in came and act.change.count("documents", document=one)]
+    here = [
+        one for (one,) in same if one not in came and act.change.count("documents", document=one)
+    ]
     if here:
         taken.documents[id_] = id_ if id_ in here else here[0]
         taken.count("documents", 0, 1)

@@ -38,8 +38,7 @@ def add_tags(work: Work, rows: pd.DataFrame | Iterable[Mapping[str, Any]]) -> li
 def put_tags(work: Work, act: Act, given: pd.DataFrame) -> list[str]:
     """Put many tags in as part of an act; a definition they bear is theirs, else the one in force."""
     meanings = {
-        code: definition_of(work.book_of(act.change, code)[code])
-        for code in given["code"].unique()
+        code: definition_of(work.book_of(act.change, code)[code]) for code in given["code"].unique()
     }
     given = _completed(given.reset_index(drop=True))
     given = _checked(work, act, given)

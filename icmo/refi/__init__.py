@@ -65,7 +65,9 @@ def read_qdpx(path: Paths, project_path: Paths, coder: str | None = None) -> Pro
     return project
 
 
-def make_from_qdpx(path: Paths, project_path: Paths, coder: str | None = None) -> tuple[Project, Report]:
+def make_from_qdpx(
+    path: Paths, project_path: Paths, coder: str | None = None
+) -> tuple[Project, Report]:
     """Make a project of a .qdpx file. Returns it, and the report of what became of what."""
     file, target = Path(path), Path(project_path)
     report = Report()
@@ -79,7 +81,7 @@ def make_from_qdpx(path: Paths, project_path: Paths, coder: str | None = None) -
 
     def fill(work: Work) -> None:
         work.coder = coder
-        taken.append(take(work, lambda reader: taking.parcel(reader, more, now)))
+        taken.append(take(work, lambda _reader: taking.parcel(more, now)))
 
     make_project(target, facts, first, fill)
     _tell(report, taking.found, taken[0])
@@ -111,7 +113,7 @@ def import_qdpx(project: Project, path: Paths) -> Report:
         if taking.carried.project.get("exchange") == space:
             guids |= {guid: code for code, (guid, _) in taking.carried.codes.items()}
         books = taking.codebooks(known, guids, language)
-        return taking.parcel(reader, books, now)
+        return taking.parcel(books, now)
 
     taken = project.take(build)
     _tell(report, taking.found, taken)
@@ -134,7 +136,8 @@ def _texts_of_notes(file: Path, found: Found) -> dict[int, str]:
 
     with Archive(file) as archive:
         return {
-            number: unified(text_of(archive, note).raw or "") for number, note in enumerate(found.notes)
+            number: unified(text_of(archive, note).raw or "")
+            for number, note in enumerate(found.notes)
         }
 
 
@@ -146,9 +149,15 @@ def _tell(report: Report, found: Found, taken: Taken) -> None:
         mark = say("refi.with_mark") if dialect.mark else ""
         report.placing.append(
             say(
-                "refi.placed", texts=counts["texts"], unit=unit, ends=ends, mark=mark,
-                passages=counts["passages"], named=counts["named"],
-                bounded=counts["bounded"], lost=counts["lost"],
+                "refi.placed",
+                texts=counts["texts"],
+                unit=unit,
+                ends=ends,
+                mark=mark,
+                passages=counts["passages"],
+                named=counts["named"],
+                bounded=counts["bounded"],
+                lost=counts["lost"],
             )
         )
     report.count("PlainTextSelection", found=found.counts["PlainTextSelection"])
@@ -171,20 +180,23 @@ def write_qdpx(
         program: nvivo, maxqda or atlasti, for what each of them expects; else the standard's letter.
         coders: other names for coders, such as initials.
     """
-    from icmo import __version__
+    import icmo
     from icmo.refi.writing import Writer
 
     file = Path(path)
     chosen = program.casefold().replace(".", "").replace(" ", "")
     if chosen not in FOR:
         known = [name for name in FOR if name]
-        raise RefiError(say("refi.program", program=program, known=", ".join(known)) + did_you_mean(program, known))
+        raise RefiError(
+            say("refi.program", program=program, known=", ".join(known))
+            + did_you_mean(program, known)
+        )
     if not file.parent.is_dir():
         raise RefiError(say("project.no_folder", folder=file.parent))
     unfinished = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
     try:
         with project.reading() as reader:
-            writer = Writer(reader, project.path.stem, __version__, FOR[chosen])
+            writer = Writer(reader, project.path.stem, icmo.__version__, FOR[chosen])
             writer.called = coders or {}
             _write(unfinished, writer)
         report = writer.report
@@ -193,7 +205,9 @@ def write_qdpx(
             raise RefiError(say("refi.invalid", path=file, problem=problem))
         unfinished.replace(file)
     except OSError as error:
-        raise RefiError(say("export.unwritable", path=file, reason=error.strerror or error)) from None
+        raise RefiError(
+            say("export.unwritable", path=file, reason=error.strerror or error)
+        ) from None
     finally:
         unfinished.unlink(missing_ok=True)
     if writer.unfit:

@@ -10,7 +10,7 @@ from icmo._strings import say
 from icmo.refi.errors import RefiError, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 MEGABYTE = 1024 * 1024
@@ -75,7 +75,9 @@ class Archive:
         return found
 
     def _project(self) -> zipfile.ZipInfo:
-        roots = [one for name, one in self._members.items() if name.endswith(".qde") and "/" not in name]
+        roots = [
+            one for name, one in self._members.items() if name.endswith(".qde") and "/" not in name
+        ]
         named = [one for one in roots if one.filename.casefold() == "project.qde"]
         chosen = named if len(roots) > 1 else roots
         if len(chosen) != 1:
@@ -112,7 +114,9 @@ class Archive:
         """Return a member's bytes; headers may lie, so they are counted."""
         return b"".join(self.portions(member, limit))
 
-    def portions(self, member: zipfile.ZipInfo, limit: int = LARGEST_ALL) -> Iterator[bytes]:
+    def portions(
+        self, member: zipfile.ZipInfo, limit: int = LARGEST_ALL
+    ) -> Generator[bytes, None, None]:
         """Hand out a member's bytes, up to a limit."""
         try:
             with self._zip.open(member) as stream:

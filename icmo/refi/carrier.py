@@ -11,7 +11,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from icmo._schema import is_row_of
+from icmo._schema import TARGETS, is_row_of
+from icmo.configurations import EXPLICITNESS, RELATIONS, SLOTS, STANCES, STATUSES
+from icmo.project.tagging import MEMO_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,4 +100,47 @@ def _number(note: Element) -> int:
 
 def is_row(table: str, row: object) -> bool:
     """Say whether something can be a row of a table that is carried."""
-    return table in TABLES and is_row_of(table, row)
+    if table not in TABLES or not isinstance(row, dict) or not is_row_of(table, row):
+        return False
+    known = _KNOWN.get(table, {})
+    shapes = all(_has_shape(row[name], shape) for name, shape in _SHAPES.get(table, {}).items())
+    return shapes and all(row[name] in values for name, values in known.items())
+
+
+def _has_shape(value: object, shape: object) -> bool:
+    """Say whether a value is built like an example: a dict or a list of what is in the example."""
+    if isinstance(shape, dict):
+        if not isinstance(value, dict):
+            return False
+        each = shape.get("")
+        return all(_has_shape(value.get(name), one) for name, one in shape.items() if name) and (
+            each is None or all(_has_shape(one, each) for one in value.values())
+        )
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(_has_shape(one, shape[0]) for one in value)
+    return isinstance(value, str)
+
+
+_SLOTS: dict[str, object] = {slot: [""] for slot in SLOTS}
+#: How values are built that are more than a word or a number; under "" what every value is like.
+_CONTENT: dict[str, object] = {
+    "slots": _SLOTS,
+    "moderators": [{"": ""}],
+    "for_whom": [""],
+    "details": {"": ""},
+}
+_SHAPES: dict[str, dict[str, object]] = {
+    "cases": {"attributes": {}},
+    "documents": {"attributes": {}},
+    "configurations": _CONTENT,
+    "changes": {"content": {**_CONTENT, "title": "", "status": "", "sentence": ""}},
+    "rubric": {"label": {"": ""}, "anchor": {"": ""}},
+}
+#: What only some words can stand in.
+_KNOWN: dict[str, dict[str, tuple[str, ...]]] = {
+    "configurations": {"status": STATUSES},
+    "evidence": {"target_kind": tuple(TARGETS), "stance": STANCES, "explicitness": EXPLICITNESS},
+    "memos": {"target_kind": MEMO_KINDS},
+    "relations": {"kind": RELATIONS},
+    "kept": {"kind": ("guid", "element")},
+}

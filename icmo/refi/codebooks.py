@@ -81,17 +81,19 @@ def write_qdc(codebook: Codebook, path: Paths, language: str | None = None) -> N
     try:
         write_whole(Path(path), text.encode())
     except OSError as error:
-        raise RefiError(say("export.unwritable", path=path, reason=error.strerror or error)) from None
+        raise RefiError(
+            say("export.unwritable", path=path, reason=error.strerror or error)
+        ) from None
 
 
 def _written(codebook: Codebook, language: str) -> Iterator[str]:
-    from icmo import __version__
+    import icmo
 
     names = Names(f"{_SPACE}/{codebook.id}", {})
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
     yield (
         f'<CodeBook xmlns="{_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-        f' xsi:schemaLocation="{_NAMESPACE} {_SCHEMA}" origin="icmo {__version__}">\n<Codes>\n'
+        f' xsi:schemaLocation="{_NAMESPACE} {_SCHEMA}" origin="icmo {icmo.__version__}">\n<Codes>\n'
     )
     for family in codebook.family_records:
         label = label_of(family.label or {}, language) or family.id
@@ -119,7 +121,9 @@ def _written(codebook: Codebook, language: str) -> Iterator[str]:
         for family in filled:
             label = label_of(family.label or {}, language) or family.id
             called = say("refi.family", language, family=label)
-            members = "".join(f'<MemberCode guid="{names.made("code", code.id)}"/>' for code in family.codes)
+            members = "".join(
+                f'<MemberCode guid="{names.made("code", code.id)}"/>' for code in family.codes
+            )
             yield f'<Set guid="{names.made("set", family.id)}"{attributes(name=called)}>{members}</Set>\n'
         yield "</Sets>\n"
     yield "</CodeBook>\n"

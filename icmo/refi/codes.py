@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from icmo.codebook import Codebook
     from icmo.refi.elements import Element
 
-__all__ = ["Codes", "Written", "empty_codebook", "label_of", "make_codes", "paths_of", "slug", "walked"]
+__all__ = [
+    "Codes",
+    "Written",
+    "empty_codebook",
+    "label_of",
+    "make_codes",
+    "paths_of",
+    "slug",
+    "walked",
+]
+
 
 @dataclass(frozen=True)
 class Written:
@@ -134,8 +144,8 @@ def paths_of(codebook: Codebook, language: str) -> dict[str, tuple[str, ...]]:
         top = label_of(family.label or {}, language) or family.id
         above = {code.id: code.parent for code in family.codes}
         names = {code.id: label_of(code.label, language) for code in family.codes}
-        for code in names:
-            path = [names[code]]
+        for code, name in names.items():
+            path = [name]
             parent = above[code]
             while parent:
                 path.insert(0, names[parent])

@@ -21,7 +21,18 @@ LARGEST_ATTRIBUTE = 1024 * 1024
 LARGEST_WORDS = 64 * 1024 * 1024
 #: What holds records; the children of anything else belong to it.
 _HOLDERS = frozenset(
-    ("Users", "CodeBook", "Codes", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs")
+    (
+        "Users",
+        "CodeBook",
+        "Codes",
+        "Variables",
+        "Cases",
+        "Sources",
+        "Notes",
+        "Links",
+        "Sets",
+        "Graphs",
+    )
 )
 _ROOTS = frozenset(("Project", "CodeBook"))
 #: Where passages of a text stand: they are handed out one by one, for there may be a million.
@@ -78,11 +89,11 @@ class _Reader:
             raise refusal(self.path, "refi.deep", limit=DEEPEST)
         if self._elements > MOST_ELEMENTS:
             raise refusal(self.path, "refi.elements", limit=MOST_ELEMENTS)
-        for one in attributes:
-            if len(attributes[one]) > LARGEST_ATTRIBUTE:
+        for one, value in attributes.items():
+            if len(value) > LARGEST_ATTRIBUTE:
                 raise refusal(self.path, "refi.attribute")
             if ":" in one:
-                attributes = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+                attributes = {key.rpartition(":")[2]: said for key, said in attributes.items()}
                 break
         element = Element(tag, attributes)
         if not self._open:

@@ -17,16 +17,18 @@ from icmo.refi.elements import Element
 from icmo.refi.guids import is_guid, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _XSD = "{http://www.w3.org/2001/XMLSchema}"
 _MOMENT = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
-_SIMPLE = {
+_SIMPLE: dict[str, Callable[[str], bool]] = {
     "xsd:string": lambda _: True,
     "xsd:integer": lambda said: re.fullmatch(r"[+-]?\d+", said.strip()) is not None,
     "xsd:boolean": lambda said: said.strip() in ("true", "false", "0", "1"),
     "xsd:dateTime": lambda said: _MOMENT.fullmatch(said.strip()) is not None,
-    "xsd:date": lambda said: re.fullmatch(r"\d{4}-\d\d-\d\d(Z|[+-]\d\d:\d\d)?", said.strip()) is not None,
+    "xsd:date": lambda said: (
+        re.fullmatch(r"\d{4}-\d\d-\d\d(Z|[+-]\d\d:\d\d)?", said.strip()) is not None
+    ),
     "xsd:decimal": lambda said: re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", said.strip()) is not None,
     "GUIDType": lambda said: is_guid(normal(said)),
 }
@@ -37,7 +39,9 @@ class _Kind:
     """What the schema allows in an element."""
 
     attributes: dict[str, tuple[str, bool]]  # name → type, whether it is required
-    children: dict[str, tuple[str, int, bool]]  # name → type, its place, whether there may be several
+    children: dict[
+        str, tuple[str, int, bool]
+    ]  # name → type, its place, whether there may be several
     needed: frozenset[str]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
+_LAST_YEAR = 9999
 #: What makes a passage more than a place with codes on it.
 _BARE = frozenset(("Coding",))
 
@@ -61,6 +63,7 @@ class Tags:
     notes: dict[int, list[str]] = field(default_factory=dict)  # by the number of the tag
 
     def __len__(self) -> int:
+        """Return how many there are."""
         return len(self.start)
 
     def id_of(self, number: int) -> str:
@@ -104,9 +107,9 @@ def gather(path: Path) -> Found:
     Raises:
         RefiError: the file is damaged, too large, or nothing of the kind.
     """
-    with Archive(path) as archive:
+    with Archive(path) as archive, closing(archive.portions(archive.project)) as portions:
         gathering = _Gathering(archive)
-        for holder, element in records(path, archive.portions(archive.project)):
+        for holder, element in records(path, portions):
             gathering.take(holder, element)
         unused = archive.unused()
     found = gathering.found
@@ -145,7 +148,9 @@ class _Gathering:
             found.codes.append(element)
             found.counts["Code"] += sum(one.tag == "Code" for one in element.walk()) - 1
         elif holder in ("Variables", "Cases", "Notes"):
-            {"Variables": found.variables, "Cases": found.cases, "Notes": found.notes}[holder].append(element)
+            {"Variables": found.variables, "Cases": found.cases, "Notes": found.notes}[
+                holder
+            ].append(element)
         elif holder == "Sources":
             self._source(element)
         elif holder == "Project":
@@ -254,9 +259,13 @@ class _Gathering:
                 tags.notes.setdefault(len(tags.start), []).append(note)
         user = attributes.get("creatingUser", "")
         known = self._codes.get(code)
-        tags.code.append(self._number(self._codes, code, self.found.code_guids) if known is None else known)
+        tags.code.append(
+            self._number(self._codes, code, self.found.code_guids) if known is None else known
+        )
         known = self._users.get(user)
-        tags.user.append(self._number(self._users, user, self.found.user_guids) if known is None else known)
+        tags.user.append(
+            self._number(self._users, user, self.found.user_guids) if known is None else known
+        )
         tags.source.append(number)
         tags.start.append(start)
         tags.end.append(end)
@@ -288,7 +297,7 @@ def microseconds(written: str) -> int:
         moment = datetime.fromisoformat(written)
     except ValueError:
         return -1
-    if not _EPOCH.year < moment.year < datetime.max.year:
+    if not _EPOCH.year < moment.year < _LAST_YEAR:
         return -1
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

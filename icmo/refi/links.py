@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from icmo._palette import look
@@ -26,8 +27,10 @@ class Explanations:
         self._writer = writer
         self._names = writer.names
         self._language = writer.language
-        self._configurations = writer.reader.rows("configurations", order=("created", "configuration"))
-        self._labels = {
+        self._configurations = writer.reader.rows(
+            "configurations", order=("created", "configuration")
+        )
+        self._labels: dict[str, str] = {
             code.id: label_of(code.label, writer.language)
             for book in reversed(writer.books)
             for family in book.family_records
@@ -46,28 +49,51 @@ class Explanations:
         reader = self._writer.reader
         for row in self._configurations:
             self._writer.report.count("Configuration", found=1, taken=1)
-            yield self._names.made("configuration", row["configuration"]), self._called(row), self._told(row)
+            yield (
+                self._names.made("configuration", row["configuration"]),
+                self._called(row),
+                self._told(row),
+            )
         for row in reader.rows("claims"):
-            text = row["text"] or self._labels.get(row["theme"], row["theme"])
+            text = row["text"] or self._label(row["theme"])
             yield self._names.made("claim", row["claim"]), say("refi.claim", self._language), text
         for row in reader.rows("ratings"):
-            about = " / ".join((self._labels.get(row["principle"], row["principle"]), row["letter"], row["case"]))
+            about = " / ".join((self._label(row["principle"]), row["letter"], row["case"]))
             name = say("refi.rating", self._language, about=about)
-            yield self._names.made("rating", row["rating"]), name, f"{row['level']}\n{row['rationale']}"
+            yield (
+                self._names.made("rating", row["rating"]),
+                name,
+                f"{row['level']}\n{row['rationale']}",
+            )
         for row in reader.rows("judgements"):
-            name = say("refi.judgement", self._language, about=self._labels.get(row["about"], row["about"]))
-            yield self._names.made("judgement", row["judgement"]), name, f"{row['level']}\n{row['rationale']}"
+            name = say(
+                "refi.judgement", self._language, about=self._labels.get(row["about"], row["about"])
+            )
+            yield (
+                self._names.made("judgement", row["judgement"]),
+                name,
+                f"{row['level']}\n{row['rationale']}",
+            )
         for row in reader.rows("summaries"):
             about = f"{row['case']} / {self._labels.get(row['code'], row['code'])}"
             name = say("refi.summary", self._language, about=about)
             yield self._names.made("summary", row["summary"]), name, row["text"]
         for row in self._writer.evidence:
             if row["note"]:
-                name = say("refi.evidence", self._language, stance=say(f"stance.{row['stance']}", self._language))
+                name = say(
+                    "refi.evidence",
+                    self._language,
+                    stance=say(f"stance.{row['stance']}", self._language),
+                )
                 yield self._names.made("evidence note", row["evidence"]), name, row["note"]
 
+    def _label(self, code: str) -> str:
+        return self._labels.get(code, code)
+
     def _called(self, row: Row) -> str:
-        codes = [self._labels.get(code, code) for slot in SLOTS for code in row["slots"].get(slot, ())]
+        codes = [
+            self._labels.get(code, code) for slot in SLOTS for code in row["slots"].get(slot, ())
+        ]
         return "ICMO: " + (row["title"] or " → ".join(codes))
 
     def _told(self, row: Row) -> str:
@@ -79,14 +105,16 @@ class Explanations:
         for one in row["moderators"]:
             on = self._labels.get(one.get("on", ""), one.get("on", ""))
             label = self._labels.get(one.get("code", ""), one.get("code", ""))
-            lines.append(f"{say('role.moderator', self._language)}: {label}" + (f" → {on}" if on else ""))
+            lines.append(
+                f"{say('role.moderator', self._language)}: {label}" + (f" → {on}" if on else "")
+            )
         return "\n".join(lines)
 
     def _arrows(self, row: Row) -> list[tuple[str, str, str]]:
         """Return what leads to what: from each code of a slot to each of the next that is filled."""
         filled = [slot for slot in SLOTS if row["slots"].get(slot)]
         arrows = []
-        for slot, following in zip(filled, filled[1:], strict=False):
+        for slot, following in pairwise(filled):
             name = f"icmo: {look(slot).letter} → {look(following).letter}"
             arrows += [
                 (name, one, other)
@@ -155,7 +183,9 @@ class Explanations:
         known = self._writer.code_guids
         placed: dict[str, tuple[int, int]] = {}
         columns = [row["slots"].get(slot, ()) for slot in SLOTS]
-        columns.append([code for one in row["moderators"] for code in (one.get("code"), one.get("on")) if code])
+        columns.append(
+            [code for one in row["moderators"] for code in (one.get("code"), one.get("on")) if code]
+        )
         for across, column in enumerate(columns):
             for code in column:
                 if code in known and code not in placed:

@@ -57,7 +57,9 @@ def from_data(data: Any) -> Element | None:
     if not (isinstance(given, dict) and isinstance(text, str) and isinstance(children, list)):
         return None
     names = {name: value for name, value in given.items() if isinstance(value, str)}
-    element = Element(tag, {name: names[name] for name in names if re.fullmatch(r"[A-Za-z_][\w.-]*", name)})
+    element = Element(
+        tag, {name: names[name] for name in names if re.fullmatch(r"[A-Za-z_][\w.-]*", name)}
+    )
     element.text = text
     element.children = [child for child in map(from_data, children) if child is not None]
     return element
@@ -66,7 +68,8 @@ def from_data(data: Any) -> Element | None:
 def written(element: Element) -> Iterator[str]:
     """Hand out an element as it is written."""
     opened = "".join(
-        f' {name}="{attribute(value)}"' for name, value in element.attributes.items()
+        f' {name}="{attribute(value)}"'
+        for name, value in element.attributes.items()
         if name != "schemaLocation"
     )
     if not element.children and not element.text:

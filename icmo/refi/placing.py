@@ -72,7 +72,11 @@ def unified(text: str) -> str:
 
 
 def place(
-    raw: str, has_mark: bool, spans: tuple[Sequence[int], Sequence[int]], names: Sequence[str], origin: str
+    raw: str,
+    has_mark: bool,
+    spans: tuple[Sequence[int], Sequence[int]],
+    names: Sequence[str],
+    origin: str,
 ) -> Placed:
     """Place passages in a text.
 
@@ -104,7 +108,7 @@ def place(
         found.append((score, dialect, (moved, fits), named))
     first = found[0]
     best = max(found, key=lambda one: one[0])
-    if best[0] - first[0] <= 0.05 * len(said):  # noqa: PLR2004 - a twentieth of the passages
+    if best[0] - first[0] <= 0.05 * len(said):
         best = first
     moved, fits = best[2]
     both = (edges or _edges(text))[0][moved[0]] & (edges or _edges(text))[1][moved[1]]
@@ -128,7 +132,9 @@ def _comparable(name: str) -> str:
 def _named(text: str, moved: Any, fits: Any, said: list[str]) -> tuple[int, int]:
     """Return how many passages begin as they are called, and how many are all that they are called."""
     count = exact = 0
-    for start, end, fit, name in zip(moved[0].tolist(), moved[1].tolist(), fits.tolist(), said, strict=True):
+    for start, end, fit, name in zip(
+        moved[0].tolist(), moved[1].tolist(), fits.tolist(), said, strict=True
+    ):
         if fit and name:
             cut = " ".join(text[start : min(end, start + 4 * len(name))].split())
             if cut == name:
@@ -208,7 +214,9 @@ def _edges(text: str) -> tuple[Any, Any]:
     letters = [chr(code) for code in different]
     space = np.array([one.isspace() for one in letters] or [False], dtype=bool)
     opening = np.array([one in _OPENING for one in letters] or [False], dtype=bool)
-    closing = np.array([unicodedata.category(one)[0] in "PS" for one in letters] or [False], dtype=bool)
+    closing = np.array(
+        [unicodedata.category(one)[0] in "PS" for one in letters] or [False], dtype=bool
+    )
     if not len(codes):
         return np.ones(1, dtype=bool), np.ones(1, dtype=bool)
     spaces = space[which]

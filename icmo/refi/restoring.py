@@ -66,7 +66,7 @@ def read_carrier(found: Found, texts: dict[int, str]) -> Carried:
 def _take(carried: Carried, entry: dict[str, Any]) -> bool:
     """Sort one entry; says whether it could be understood."""
     kind = next(iter(entry), "")
-    value = entry.get(kind)
+    value: Any = entry.get(kind)
     try:
         if kind == "project":
             carried.project = {str(name): str(one) for name, one in value.items()}
@@ -131,8 +131,13 @@ def rows_that_stand(
     rows["evidence"] = kept
     rows["assignments"] = [row for row in rows.get("assignments", ()) if row["document"] in texts]
     theories = known["configuration"]
-    for table, names in (("changes", ("configuration",)), ("relations", ("configuration", "other"))):
-        rows[table] = [row for row in rows.get(table, ()) if all(row[name] in theories for name in names)]
+    for table, names in (
+        ("changes", ("configuration",)),
+        ("relations", ("configuration", "other")),
+    ):
+        rows[table] = [
+            row for row in rows.get(table, ()) if all(row[name] in theories for name in names)
+        ]
     unknown = {
         code
         for row in rows.get("configurations", ())

@@ -23,7 +23,7 @@ from icmo.refi.writing import POLARITIES, POLARITY, TAG_NOTE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from icmo._store import Reader, Row
+    from icmo._store import Row
     from icmo.refi.elements import Element
     from icmo.refi.report import Report
 
@@ -36,8 +36,16 @@ _TYPES = ("Text", "Boolean", "Integer", "Float", "Date", "DateTime")
 class Taking:
     """Turns what was found into rows, once it is known what the project has already."""
 
-    def __init__(self, found: Found, carried: Carried, texts: dict[int, str], report: Report, name: str) -> None:
-        self.found, self.carried, self.texts, self.report, self.file = found, carried, texts, report, name
+    def __init__(
+        self, found: Found, carried: Carried, texts: dict[int, str], report: Report, name: str
+    ) -> None:
+        self.found, self.carried, self.texts, self.report, self.file = (
+            found,
+            carried,
+            texts,
+            report,
+            name,
+        )
         self.language = carried.project.get("language", "")
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self.polarities, self.tag_notes = self._notes_of_tags()
@@ -50,7 +58,9 @@ class Taking:
 
     # ── codes ────────────────────────────────────────────────────────────────────────────
 
-    def codebooks(self, known: dict[str, Codebook], guids: dict[str, str], language: str) -> list[Row]:
+    def codebooks(
+        self, known: dict[str, Codebook], guids: dict[str, str], language: str
+    ) -> list[Row]:
         """Return the codebooks that are to be put in; settle what every code is called here.
 
         Args:
@@ -91,7 +101,9 @@ class Taking:
         missing = sorted(used - there)
         for number, guid in enumerate(missing, 1):
             name = say("refi.unknown_code", number=number)
-            self.found.codes.append(Element("Code", {"guid": guid, "name": name, "isCodable": "true"}))
+            self.found.codes.append(
+                Element("Code", {"guid": guid, "name": name, "isCodable": "true"})
+            )
         if missing:
             self.report.remarks.append(say("refi.dangling_codes", count=len(missing)))
 
@@ -102,7 +114,9 @@ class Taking:
             versions[row["codebook"]].append(row)
         first = self.carried.project.get("codebook", "")
         books = []
-        for name in sorted(versions, key=lambda one: (one != first, versions[one][0]["created"], one)):
+        for name in sorted(
+            versions, key=lambda one: (one != first, versions[one][0]["created"], one)
+        ):
             rows = sorted(versions[name], key=lambda row: int(row["number"]))
             try:
                 book = Codebook.parse(rows[-1]["source"], f"{name}.yaml", name)
@@ -205,7 +219,7 @@ class Taking:
 
     # ── everything else ──────────────────────────────────────────────────────────────────
 
-    def parcel(self, reader: Reader, codebooks: list[Row], now: str) -> Parcel:
+    def parcel(self, codebooks: list[Row], now: str) -> Parcel:
         """Return everything as rows; the tags as one frame after the other."""
         self._users()
         self.documents = self._documents()
@@ -213,7 +227,7 @@ class Taking:
         frames = self._tags()
         self._passages_and_rest()
         self._memos(now)
-        self._restored(reader)
+        self._restored()
         facts = {}
         if self.carried.project.get("exchange"):
             facts["exchange"] = self.carried.project["exchange"]
@@ -223,7 +237,13 @@ class Taking:
     def _keep(self, kind: str, owner: str, content: Any, document: str = "") -> None:
         from icmo.project.work import random_id
 
-        row = {"kept": random_id(), "kind": kind, "owner": owner, "document": document, "content": content}
+        row = {
+            "kept": random_id(),
+            "kind": kind,
+            "owner": owner,
+            "document": document,
+            "content": content,
+        }
         self.rows["kept"].append(row)
 
     def _users(self) -> None:
@@ -252,7 +272,9 @@ class Taking:
             self.report.count(source.element.tag, found=1)
             if source.text is None:
                 self.report.count(source.element.tag, kept=1)
-                self.report.remarks.append(say("refi.no_source", name=source.name or source.guid, why=source.why))
+                self.report.remarks.append(
+                    say("refi.no_source", name=source.name or source.guid, why=source.why)
+                )
                 self._keep("element", "Sources", as_data(source.element))
                 continue
             self.report.count(source.element.tag, taken=1)
@@ -299,7 +321,9 @@ class Taking:
         }
         self._keep_source(number, id_)
         inner = source.inner or source.element
-        created = microseconds(inner.get("creationDateTime") or source.element.get("creationDateTime"))
+        created = microseconds(
+            inner.get("creationDateTime") or source.element.get("creationDateTime")
+        )
         return Arrival(row, text, None, count_words(text), moment(created))
 
     def _turns(self, id_: str, size: int) -> list[Row] | None:
@@ -313,8 +337,15 @@ class Taking:
                 return None
             last = end
             rows.append(
-                {"number": number, "start": start, "end": end, "speaker": speaker,
-                 "speaker_role": role, "kind": kind, "attributes": attributes}
+                {
+                    "number": number,
+                    "start": start,
+                    "end": end,
+                    "speaker": speaker,
+                    "speaker_role": role,
+                    "kind": kind,
+                    "attributes": attributes,
+                }
             )
         return rows if id_ in self.carried.turns else None
 
@@ -324,10 +355,18 @@ class Taking:
         element = source.element
         if source.inner is not None and source.inner is not element:
             content = as_data(element)
-            content[3] = [one for one in content[3] if one[0] not in ("Representation", "NoteRef", "VariableValue")]
+            content[3] = [
+                one
+                for one in content[3]
+                if one[0] not in ("Representation", "NoteRef", "VariableValue")
+            ]
             content[1]["guid"] = normal(element.get("guid"))
             self._keep("element", f"pdf/{id_}", content, id_)
-            self.report.count("PDFSelection", found=len(element.all("PDFSelection")), kept=len(element.all("PDFSelection")))
+            self.report.count(
+                "PDFSelection",
+                found=len(element.all("PDFSelection")),
+                kept=len(element.all("PDFSelection")),
+            )
         for child in (source.inner or element).children:
             if child.tag not in ("NoteRef", "VariableValue", "PlainTextContent"):
                 self._keep("element", f"source/{id_}", as_data(child), id_)
@@ -345,11 +384,12 @@ class Taking:
                 kind = one.get("typeOfVariable")
                 told = {"guid": normal(one.get("guid")), "type": kind if kind in _TYPES else "Text"}
                 self._keep("guid", f"variable/{name}", told)
-        by_guid = {guid: number for number, one in enumerate(self.found.sources) for guid in one.guids}
-        values = {number: self._values(one.element) for number, one in enumerate(self.found.sources)}
-        for number, one in enumerate(self.found.sources):
-            if one.inner is not None and one.inner is not one.element:
-                values[number] |= self._values(one.inner)
+        sources = list(enumerate(self.found.sources))
+        by_guid = {guid: number for number, source in sources for guid in source.guids}
+        values = {number: self._values(source.element) for number, source in sources}
+        for number, source in enumerate(self.found.sources):
+            if source.inner is not None and source.inner is not source.element:
+                values[number] |= self._values(source.inner)
         for case in self.found.cases:
             refs = case.all("SourceRef")
             if not case.get("name").strip() and len(refs) == 1:
@@ -377,7 +417,9 @@ class Taking:
         for one in self.found.cases:
             self.report.count("Case", found=1, taken=1)
             name = one.get("name").strip()
-            refs = [self.by_guid.get(normal(ref.get("targetGUID")), "") for ref in one.all("SourceRef")]
+            refs = [
+                self.by_guid.get(normal(ref.get("targetGUID")), "") for ref in one.all("SourceRef")
+            ]
             if not name and len(refs) == 1:
                 continue
             if self.carried.is_there:
@@ -386,7 +428,9 @@ class Taking:
             name = name or normal(one.get("guid"))
             called[name] += 1
             name = name if called[name] == 1 else f"{name} ({called[name]})"
-            self.rows["cases"].append({"case": name, "label": name, "attributes": self._values(one)})
+            self.rows["cases"].append(
+                {"case": name, "label": name, "attributes": self._values(one)}
+            )
             self._keep("guid", f"case/{name}", {"guid": normal(one.get("guid"))})
             for document in refs:
                 if document in rows and not rows[document]["case"]:
@@ -409,8 +453,14 @@ class Taking:
         values = self._values(one)
         if row is None:
             return
-        before = {key: "" if value is None else str(value) for key, value in row["attributes"].items()}
-        changed = {key: value for key, value in values.items() if _plain(before.get(key, "")) != _plain(value)}
+        before = {
+            key: "" if value is None else str(value) for key, value in row["attributes"].items()
+        }
+        changed = {
+            key: value
+            for key, value in values.items()
+            if _plain(before.get(key, "")) != _plain(value)
+        }
         if changed:
             row["attributes"] = {**row["attributes"], **changed}
             self.report.remarks.append(say("refi.case_changed", case=name))
@@ -448,8 +498,12 @@ class Taking:
         return (self._frame(begin, end, codes, users) for begin, end in portions)
 
     def _one_tag(
-        self, number: int, codes: list[str], users: list[str],
-        by_place: dict[tuple[Any, ...], list[dict[str, Any]]], places: set[tuple[int, int, int]],
+        self,
+        number: int,
+        codes: list[str],
+        users: list[str],
+        by_place: dict[tuple[Any, ...], list[dict[str, Any]]],
+        places: set[tuple[int, int, int]],
     ) -> None:
         tags = self.found.tags
         source, start, end = tags.source[number], tags.start[number], tags.end[number]
@@ -459,8 +513,17 @@ class Taking:
         if row is None and by_place:
             some = by_place.get((self.ids[source], start, end, codes[tags.code[number]]), ())
             coder = users[tags.user[number]]
-            row = next((one for one in some if one["coder"] == coder and one["tag"] not in self._restored_tags), None)
-            row = row or (some[0] if len(some) == 1 and some[0]["tag"] not in self._restored_tags else None)
+            row = next(
+                (
+                    one
+                    for one in some
+                    if one["coder"] == coder and one["tag"] not in self._restored_tags
+                ),
+                None,
+            )
+            row = row or (
+                some[0] if len(some) == 1 and some[0]["tag"] not in self._restored_tags else None
+            )
         if row is not None:
             self._restored_tags.add(row["tag"])
             self._renamed[number] = row["tag"]
@@ -493,7 +556,11 @@ class Taking:
         }
         for name in ("polarity", "note", "definition"):
             columns[name] = [""] * (last - first)
-        for number in numbers if len(self._more) > last - first else [n for n in self._more if first <= n < last]:
+        for number in (
+            numbers
+            if len(self._more) > last - first
+            else [n for n in self._more if first <= n < last]
+        ):
             for name, value in self._more.get(number, {}).items():
                 columns[name][number - first] = value or ""
         return pd.DataFrame(columns)
@@ -522,7 +589,11 @@ class Taking:
                 self._keep("element", holder, as_data(element))
             else:
                 self.report.count(element.tag, refused=1)
-        sets = [one.get("name") for holder, one in self.found.others if holder == "Sets" and ": " in one.get("name") and one.all("MemberSource")]
+        sets = [
+            one.get("name")
+            for holder, one in self.found.others
+            if holder == "Sets" and ": " in one.get("name") and one.all("MemberSource")
+        ]
         if sets and not self.carried.is_there:
             self.report.remarks.append(say("refi.sets_as_variables", count=len(sets), name=sets[0]))
 
@@ -531,7 +602,12 @@ class Taking:
         if not self.carried.is_there:
             return False
         name = element.get("name")
-        own = ("ICMO: ", "icmo: ", say("refi.family", "da", family=""), say("refi.family", "en", family=""))
+        own = (
+            "ICMO: ",
+            "icmo: ",
+            say("refi.family", "da", family=""),
+            say("refi.family", "en", family=""),
+        )
         return normal(element.get("guid")) in self.carried.own or name.startswith(own)
 
     def _passage(self, one: Passage) -> None:
@@ -545,7 +621,11 @@ class Taking:
                 return
         for ref in refs:
             self._refs[ref].append(("tag", tag) if tag else ("document", id_))
-        told = [child for child in one.element.children if child.tag == "Description" or (child.tag == "NoteRef" and not tag)]
+        told = [
+            child
+            for child in one.element.children
+            if child.tag == "Description" or (child.tag == "NoteRef" and not tag)
+        ]
         if self.carried.is_there and not told:
             return
         text = self.found.sources[one.source].text or ""
@@ -578,10 +658,14 @@ class Taking:
                     self._refs[normal(ref.get("targetGUID"))].append(("code", code))
         for number, source in enumerate(self.found.sources):
             if number in self.ids:
-                parts = {id(part): part for part in (source.element, source.inner or source.element)}
+                parts = {
+                    id(part): part for part in (source.element, source.inner or source.element)
+                }
                 for part in parts.values():
                     for ref in part.all("NoteRef"):
-                        self._refs[normal(ref.get("targetGUID"))].append(("document", self.ids[number]))
+                        self._refs[normal(ref.get("targetGUID"))].append(
+                            ("document", self.ids[number])
+                        )
         known = {row["memo"]: row for row in self.carried.rows.get("memos", ())}
         for number, note in enumerate(self.found.notes):
             self._memo(number, note, known, now)
@@ -611,7 +695,9 @@ class Taking:
         created = moment(microseconds(note.get("creationDateTime"))) or now
         whole = f"{name}\n\n{told}" if name and told.strip() else told or name
         row = {"memo": id_, "target_kind": kind, "target": target, "text": cleaned(whole)}
-        self.rows["memos"].append({**row, "coder": self._coder(normal(note.get("creatingUser"))), "created": created})
+        self.rows["memos"].append(
+            {**row, "coder": self._coder(normal(note.get("creatingUser"))), "created": created}
+        )
         self._keep("guid", f"memo/{id_}", {"guid": guid if is_guid(guid) else id_, "name": name})
         for child in note.children:
             if child.tag not in ("Description", "PlainTextContent"):
@@ -624,7 +710,7 @@ class Taking:
             self.report.remarks.append(say("refi.memo_changed", memo=row["memo"]))
             row["text"] = head + text
 
-    def _restored(self, reader: Reader) -> None:
+    def _restored(self) -> None:
         """Bring back what the carrier says."""
         if not self.carried.is_there:
             return

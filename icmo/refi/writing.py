@@ -12,7 +12,6 @@ from icmo._strings import say
 from icmo.codebook import Codebook
 from icmo.refi import carrier
 from icmo.refi.codes import label_of, paths_of
-from icmo.refi.dialects import Counting
 from icmo.refi.fitting import fitted, is_value
 from icmo.refi.gathering import microseconds, moment
 from icmo.refi.guids import Names, is_guid
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from icmo._store import Reader, Row
+    from icmo.refi.dialects import Counting
     from icmo.refi.elements import Element
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -50,6 +50,7 @@ class Writer:
     report: Report = field(default_factory=Report)
 
     def __post_init__(self) -> None:
+        """Read what is needed all the way through."""
         rows = self.reader.rows("facts")
         self.facts = {row["name"]: row["value"] for row in rows}
         kept = self.reader.rows("kept")
@@ -107,7 +108,11 @@ class Writer:
             f' xsi:schemaLocation="{NAMESPACE} {SCHEMA}"'
         )
         created = self.facts.get("created", "")
-        yield attributes(name=self.name, origin=f"icmo {self.version}{self.counting.told}", creationDateTime=dated(created))
+        yield attributes(
+            name=self.name,
+            origin=f"icmo {self.version}{self.counting.told}",
+            creationDateTime=dated(created),
+        )
         yield ">\n"
         yield from _held("Users", users)
         yield from _held("CodeBook", _held("Codes", self._codes()))
@@ -135,7 +140,7 @@ class Writer:
         self.users = {coder: self.names.made("user", coder) for coder in sorted(coders) if coder}
         self.report.count("User", found=len(self.users), taken=len(self.users))
         for coder, guid in self.users.items():
-            yield f"<User guid=\"{guid}\"{attributes(name=self.called.get(coder, coder))}/>\n"
+            yield f'<User guid="{guid}"{attributes(name=self.called.get(coder, coder))}/>\n'
 
     # ── codes ────────────────────────────────────────────────────────────────────────────
 
@@ -146,7 +151,9 @@ class Writer:
             for family in book.family_records:
                 yield from self._family(book, family, paths)
 
-    def _family(self, book: Codebook, family: Any, paths: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    def _family(
+        self, book: Codebook, family: Any, paths: dict[str, tuple[str, ...]]
+    ) -> Iterator[str]:
         """Write a family as a folder, unless its codes came without one."""
         inside: dict[str, list[Any]] = defaultdict(list)
         for code in family.codes:
@@ -160,8 +167,8 @@ class Writer:
         if not loose:
             label = label_of(family.label or {}, self.language) or family.id
             guid = self.names.made("family", family.id)
-            came = self.kept.get(f"family/{family.id}")
-            colour = look(family.role).colour if came is None else _colour(came.get("color"))
+            kept = self.kept.get(f"family/{family.id}")
+            colour = look(family.role).colour if kept is None else _colour(kept.get("color"))
             self.lines.append(carrier.line({"family": family.id, "guid": guid, "book": book.id}))
             yield f'<Code guid="{guid}"{attributes(name=label)} isCodable="false"'
             yield f"{attributes(color=colour)}>"
@@ -264,18 +271,18 @@ class Writer:
                 inside[row["case"]].append(row["document"])
         for case in sorted({*known, *inside}):
             self.report.count("Case", found=1, taken=1)
-            row = known.get(case)
+            one = known.get(case)
             guid = self.names.made("case", case)
-            label = (row["label"] if row else "") or case
+            label = (one["label"] if one else "") or case
             yield f'<Case guid="{guid}"{attributes(name=label)}>'
             more = list(self._kept(f"case/{case}", "Case"))
             for tag in ("Description", "CodeRef"):
-                yield from (part for one in more if one.tag == tag for part in written(one))
-            yield from self._values(row["attributes"] if row else {})
+                yield from (part for kept in more if kept.tag == tag for part in written(kept))
+            yield from self._values(one["attributes"] if one else {})
             for document in inside[case]:
                 yield f'<SourceRef targetGUID="{self.names.of("document", document)}"/>'
             for tag in ("SourceRef", "SelectionRef"):
-                yield from (part for one in more if one.tag == tag for part in written(one))
+                yield from (part for kept in more if kept.tag == tag for part in written(kept))
             yield "</Case>\n"
         yield from self._rest("Cases")
 
@@ -302,7 +309,12 @@ class Writer:
         tag = "TextSource" if pdf is None else "Representation"
         if pdf is not None:
             yield f"<PDFSource{''.join(f' {k}={chr(34)}{attribute(v)}{chr(34)}' for k, v in pdf.attributes.items() if not v.casefold().startswith('internal:'))}>"
-            yield from (part for one in pdf.children if one.tag in ("Description", "PDFSelection") for part in written(one))
+            yield from (
+                part
+                for one in pdf.children
+                if one.tag in ("Description", "PDFSelection")
+                for part in written(one)
+            )
         yield f'<{tag} guid="{guid}"{attributes(name=row["name"])} plainTextPath="internal://{member}"'
         yield f"{attributes(creationDateTime=dated(text_row['created']))}>"
         more = list(self._kept(f"source/{id_}", "TextSource"))
@@ -316,17 +328,29 @@ class Writer:
         yield from self._values({**row["attributes"], **own})
         yield f"</{tag}>\n"
         if pdf is not None:
-            yield from (part for one in pdf.children if one.tag not in ("Description", "PDFSelection", "Representation") for part in written(one))
+            yield from (
+                part
+                for one in pdf.children
+                if one.tag not in ("Description", "PDFSelection", "Representation")
+                for part in written(one)
+            )
             yield "</PDFSource>\n"
 
     def _carry_document(self, row: Row, text: Row, guid: str) -> None:
-        more = {"guid": guid, "digest": text["digest"], "words": text["words"], "created": text["created"]}
+        more = {
+            "guid": guid,
+            "digest": text["digest"],
+            "words": text["words"],
+            "created": text["created"],
+        }
         self.lines.append(carrier.line({"documents": row, **more}))
         names = ("start", "end", "speaker", "speaker_role", "kind", "attributes", "number")
         key = {"document": row["document"], "version": row["version"]}
         turns = [list(one) for one in self.reader.columns("turns", names, **key)]
         turns.sort(key=lambda one: one[6])
-        self.lines.append(carrier.line({"turns": row["document"], "rows": [one[:6] for one in turns]}))
+        self.lines.append(
+            carrier.line({"turns": row["document"], "rows": [one[:6] for one in turns]})
+        )
 
     def _passages(self, row: Row, text: str, evidence: list[Row]) -> Iterator[str]:
         """Write every passage once with all its codes, and those that are evidence or were kept."""
@@ -360,25 +384,37 @@ class Writer:
 
         def told(at: tuple[int, int], coded: list[str]) -> tuple[Any, ...]:
             extra, refs, guid = kept.get(at, ("", "", ""))
-            on_it = "".join(f'<NoteRef targetGUID="{n}"/>' for n in dict.fromkeys(notes.get(at, ())))
+            on_it = "".join(
+                f'<NoteRef targetGUID="{n}"/>' for n in dict.fromkeys(notes.get(at, ()))
+            )
             return at, "".join(coded), on_it + refs, extra, guid
 
-        columns = ("start", "end", "tag", "coder", "code", "polarity", "note", "created", "definition")
+        columns = (
+            "start",
+            "end",
+            "tag",
+            "coder",
+            "code",
+            "polarity",
+            "note",
+            "created",
+            "definition",
+        )
         for tag in self.reader.each("tags", columns, order=("start", "end", "tag"), document=id_):
             at = (tag[0], tag[1])
             if at != place:
                 if place is not None:
-                    yield told(place, codings)  # type: ignore[misc]
+                    yield told(place, codings)
                 while waiting and waiting[0] <= at:
                     other = waiting.pop(0)
                     if other != at:
-                        yield told(other, [])  # type: ignore[misc]
+                        yield told(other, [])
                 place, codings = at, []
             codings.append(self._coding(tag, id_, text))
         if place is not None:
-            yield told(place, codings)  # type: ignore[misc]
+            yield told(place, codings)
         for other in waiting:
-            yield told(other, [])  # type: ignore[misc]
+            yield told(other, [])
 
     def _kept_passages(self, row: Row, text: str) -> dict[tuple[int, int], tuple[str, str, str]]:
         """Return what passages came with besides codes, where the text is still what it was."""
@@ -387,11 +423,19 @@ class Writer:
             start, end, first = data.get("start", -1), data.get("end", -1), data.get("first", "")
             element = from_data(data.get("element"))
             element = None if element is None else fitted(element, "TextSource")
-            if element is None or not 0 <= start <= end <= len(text) or not text[start:end].startswith(first):
+            if (
+                element is None
+                or not 0 <= start <= end <= len(text)
+                or not text[start:end].startswith(first)
+            ):
                 self.report.remarks.append(say("refi.moved", document=row["name"]))
                 continue
-            extra = "".join(p for one in element.children if one.tag == "Description" for p in written(one))
-            refs = "".join(p for one in element.children if one.tag == "NoteRef" for p in written(one))
+            extra = "".join(
+                p for one in element.children if one.tag == "Description" for p in written(one)
+            )
+            refs = "".join(
+                p for one in element.children if one.tag == "NoteRef" for p in written(one)
+            )
             found[start, end] = (extra, refs, str(data.get("guid", "")))
         return found
 
@@ -401,11 +445,34 @@ class Writer:
         notes = self.noted.get(("tag", id_), ())
         time = microseconds(created)
         exact = moment(time) == created
-        if polarity or note or notes or guid != id_ or not exact or self._is_stale(code, definition):
-            told = {"tag": id_, "document": document, "coder": coder, "code": code, "start": start, "end": end}
-            told |= {"polarity": polarity, "note": note, "created": created, "definition": definition}
+        if (
+            polarity
+            or note
+            or notes
+            or guid != id_
+            or not exact
+            or self._is_stale(code, definition)
+        ):
+            told = {
+                "tag": id_,
+                "document": document,
+                "coder": coder,
+                "code": code,
+                "start": start,
+                "end": end,
+            }
+            told |= {
+                "polarity": polarity,
+                "note": note,
+                "created": created,
+                "definition": definition,
+            }
             told["line"] = 0
-            self.lines.append(carrier.line({"tags": told, "first": text[start:end][: carrier.FIRST], "guid": guid}))
+            self.lines.append(
+                carrier.line(
+                    {"tags": told, "first": text[start:end][: carrier.FIRST], "guid": guid}
+                )
+            )
         refs = "".join(f'<NoteRef targetGUID="{one}"/>' for one in notes)
         if polarity:
             self.used.add(polarity)
@@ -463,7 +530,11 @@ class Writer:
             yield _note(guid, name, text)
         yield from self._rest("Notes")
         self.sets = list(self._own_sets())
-        self.own += [self.names.made("set", family.id) for book in self.books for family in book.family_records]
+        self.own += [
+            self.names.made("set", family.id)
+            for book in self.books
+            for family in book.family_records
+        ]
         self.own += self.theories.guids()
         yield from self._carrier()
 
@@ -477,9 +548,18 @@ class Writer:
         elif not name:
             name = say("refi.memo", self.language)
         more = list(self._kept(f"memo/{row['memo']}", "TextSource"))
-        inner = ["".join(p for one in more if one.tag in tags for p in written(one)) for tags in
-                 (("PlainTextSelection",), ("Coding",), ("NoteRef",), ("VariableValue",))]
-        yield _note(guid, name, text, self.users.get(row["coder"], ""), dated(row["created"]), "".join(inner))
+        inner = [
+            "".join(p for one in more if one.tag in tags for p in written(one))
+            for tags in (("PlainTextSelection",), ("Coding",), ("NoteRef",), ("VariableValue",))
+        ]
+        yield _note(
+            guid,
+            name,
+            text,
+            self.users.get(row["coder"], ""),
+            dated(row["created"]),
+            "".join(inner),
+        )
 
     def _carrier(self) -> Iterator[str]:
         facts = {name: self.facts.get(name, "") for name in ("language", "codebook", "project")}
@@ -505,13 +585,16 @@ class Writer:
         for book in self.books:
             for family in book.family_records:
                 label = label_of(family.label or {}, self.language) or family.id
-                if not family.codes or f"family/{family.id}" in self.kept or all(
-                    f"code/{code.id}" in self.kept for code in family.codes
+                if (
+                    not family.codes
+                    or f"family/{family.id}" in self.kept
+                    or all(f"code/{code.id}" in self.kept for code in family.codes)
                 ):
                     continue
                 called = say("refi.family", self.language, family=label)
                 members = "".join(
-                    f'<MemberCode targetGUID="{self.code_guids[code.id]}"/>' for code in family.codes
+                    f'<MemberCode targetGUID="{self.code_guids[code.id]}"/>'
+                    for code in family.codes
                 )
                 self.report.count("Set", found=1, taken=1)
                 yield f'<Set guid="{self.names.made("set", family.id)}"{attributes(name=called)}>{members}</Set>\n'
@@ -550,7 +633,9 @@ def _held(holder: str, inside: Iterator[str]) -> Iterator[str]:
     yield f"</{holder}>\n"
 
 
-def _note(guid: str, name: str, text: str, user: str = "", created: str = "", inner: str = "") -> str:
+def _note(
+    guid: str, name: str, text: str, user: str = "", created: str = "", inner: str = ""
+) -> str:
     told = attributes(name=name, creatingUser=user, creationDateTime=created)
     return f'<Note guid="{guid}"{told}><PlainTextContent>{content(text)}</PlainTextContent>{inner}</Note>\n'
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icmo._strings import language as spoken_language
 from icmo._strings import say
@@ -12,6 +12,9 @@ from icmo.codebook.gathered import Gathered, cleaned, slug
 from icmo.documents import read_rows
 from icmo.spreadsheets.cells import restored
 from icmo.spreadsheets.errors import SpreadsheetError
+
+if TYPE_CHECKING:
+    import os
 
 #: What columns are called in other tools and other languages.
 _CALLED = {
@@ -37,11 +40,17 @@ def read_codebook(path: str | os.PathLike[str], language: str | None = None) -> 
         SpreadsheetError: no column says what the codes are called, or a row does not.
     """
     file = Path(path)
-    rows = [{key.strip().casefold(): restored(value).strip() for key, value in row.items()} for row in read_rows(file, ())]
+    rows = [
+        {key.strip().casefold(): restored(value).strip() for key, value in row.items()}
+        for row in read_rows(file, ())
+    ]
     columns = set().union(*rows) if rows else set()
     spoken = tuple(one for one in ("da", "en") if f"label_{one}" in columns)
     chosen = language or spoken_language()
-    names = {part: next((one for one in called if one in columns), "") for part, called in _CALLED.items()}
+    names = {
+        part: next((one for one in called if one in columns), "")
+        for part, called in _CALLED.items()
+    }
     if not spoken and names["label"] == "":
         names["label"] = names["code"]
     if not spoken and not names["label"]:
@@ -54,7 +63,11 @@ def read_codebook(path: str | os.PathLike[str], language: str | None = None) -> 
 
 
 def _fill(
-    file: Path, book: Gathered, rows: list[dict[str, str]], names: dict[str, str], spoken: tuple[str, ...]
+    file: Path,
+    book: Gathered,
+    rows: list[dict[str, str]],
+    names: dict[str, str],
+    spoken: tuple[str, ...],
 ) -> None:
     families: dict[str, str] = {}
     known: dict[str, tuple[str, str]] = {}  # what a code is called → its family and its id
@@ -91,9 +104,13 @@ def _texts(
 ) -> dict[str, dict[str, str]]:
     if not spoken:
         language = spoken_language()
-        texts = {part: {language: cleaned(row.get(names[part], ""))} for part in _TEXTS if names[part]}
+        texts = {
+            part: {language: cleaned(row.get(names[part], ""))} for part in _TEXTS if names[part]
+        }
     else:
-        texts = {part: {one: cleaned(row.get(f"{part}_{one}", "")) for one in spoken} for part in _TEXTS}
+        texts = {
+            part: {one: cleaned(row.get(f"{part}_{one}", "")) for one in spoken} for part in _TEXTS
+        }
         for said in texts.values():
             for one in spoken:
                 said[one] = said[one] or next((text for text in said.values() if text), "")

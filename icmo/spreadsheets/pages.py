@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from icmo._strings import say
 from icmo.spreadsheets.errors import SpreadsheetError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
 
     import pandas as pd
@@ -46,11 +47,13 @@ def write_transcript(project: Project, document: str, path: str | os.PathLike[st
     try:
         write_whole(file, content)
     except OSError as error:
-        raise SpreadsheetError(say("export.unwritable", path=file, reason=error.strerror or error)) from None
+        raise SpreadsheetError(
+            say("export.unwritable", path=file, reason=error.strerror or error)
+        ) from None
     project.exported(file)
 
 
-def _page(project: Project, text: str, row: pd.Series, tags: pd.DataFrame) -> Iterator[str]:  # type: ignore[type-arg]
+def _page(project: Project, text: str, row: pd.Series, tags: pd.DataFrame) -> Iterator[str]:
     language = project.language
     labels = {
         code: label
@@ -62,10 +65,15 @@ def _page(project: Project, text: str, row: pd.Series, tags: pd.DataFrame) -> It
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width">'
     yield f"<title>{title}</title><style>{_STYLE}{_colours()}</style></head><body>"
-    about = " · ".join(str(row[name]) for name in ("case", "group", "date") if str(row[name]) not in ("", "nan"))
+    about = " · ".join(
+        str(row[name]) for name in ("case", "group", "date") if str(row[name]) not in ("", "nan")
+    )
     yield f'<h1>{title}</h1><p class="source">{escape(about)}</p><div class="text">'
     yield from _marked(text, tags)
-    heads = "".join(f"<th>{escape(say(f'sheet.{one}', language))}</th>" for one in ("number", "code", "coder", "polarity", "note"))
+    heads = "".join(
+        f"<th>{escape(say(f'sheet.{one}', language))}</th>"
+        for one in ("number", "code", "coder", "polarity", "note")
+    )
     yield f"</div><h2>{escape(say('sheet.tags', language))}</h2><table><thead><tr>{heads}</tr></thead><tbody>"
     for number, tag in enumerate(tags.to_dict("records"), 1):
         said = (labels.get(tag["code"], tag["code"]), tag["coder"], tag["polarity"], tag["note"])
@@ -92,8 +100,14 @@ def _marked(text: str, tags: pd.DataFrame) -> Iterator[str]:
     starts, lasts = tags["start"].tolist(), tags["end"].tolist()
     roles = [_role(tag) for tag in tags.to_dict("records")]
     cuts = sorted({0, len(text), *starts, *lasts})
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         piece = escape(text[first:last], quote=False)
-        on = [place for place, (start, end) in enumerate(zip(starts, lasts, strict=True)) if start <= first and last <= end]
+        on = [
+            place
+            for place, (start, end) in enumerate(zip(starts, lasts, strict=True))
+            if start <= first and last <= end
+        ]
         yield f'<mark class="r-{roles[on[-1]]}">{piece}</mark>' if on else piece
-        yield from (f'<sup class="r-{roles[number - 1]}">{number}</sup>' for number in ends.get(last, ()))
+        yield from (
+            f'<sup class="r-{roles[number - 1]}">{number}</sup>' for number in ends.get(last, ())
+        )

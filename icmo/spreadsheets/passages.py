@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from icmo.spreadsheets.cells import printable
 from icmo.spreadsheets.errors import SpreadsheetError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from icmo.project import Project
@@ -52,10 +52,17 @@ def write_passages(
                 paper.add_heading(printable(f"{labels[code.id]} ({len(some)})"), 2)
                 for row in some.to_dict("records"):
                     paper.add_paragraph(printable(row["text"]), style="Quote")
-                    said = [names[row["document"]], row["case"], row["group"], f"{row['start']}–{row['end']}"]
+                    said = [
+                        names[row["document"]],
+                        row["case"],
+                        row["group"],
+                        f"{row['start']}–{row['end']}",
+                    ]
                     said += [row["coder"], row["polarity"] or "", row["note"] or ""]
                     line = paper.add_paragraph()
-                    run = line.add_run(printable(" · ".join(str(one) for one in said if one == one and one)))  # noqa: PLR0124 - nan
+                    run = line.add_run(
+                        printable(" · ".join(one for one in said if isinstance(one, str) and one))
+                    )
                     run.italic = True
                     written += 1
     out = io.BytesIO()
@@ -63,6 +70,8 @@ def write_passages(
     try:
         write_whole(file, out.getvalue())
     except OSError as error:
-        raise SpreadsheetError(say("export.unwritable", path=file, reason=error.strerror or error)) from None
+        raise SpreadsheetError(
+            say("export.unwritable", path=file, reason=error.strerror or error)
+        ) from None
     project.exported(file)
     return written

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from pathlib import Path
@@ -17,15 +16,21 @@ from icmo.spreadsheets.cells import restored
 from icmo.spreadsheets.errors import SpreadsheetError
 
 if TYPE_CHECKING:
+    import os
+
     from icmo._store import Reader
     from icmo.project import Project
 
 COLUMNS = ("line", "document", "code", "outcome", "start", "end", "sentence")
 #: Marks that programs write one for the other.
-_ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
+_ALIKE = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
+)
 
 
-def import_quotes(project: Project, path: str | os.PathLike[str], coder: str | None = None) -> pd.DataFrame:
+def import_quotes(
+    project: Project, path: str | os.PathLike[str], coder: str | None = None
+) -> pd.DataFrame:
     """Take tags from a .csv or .xlsx with the columns document, code, quote, as one act.
 
     May also have occurrence (which one, where a quote stands several times), polarity, note and
@@ -40,7 +45,11 @@ def import_quotes(project: Project, path: str | os.PathLike[str], coder: str | N
     given = read_rows(file, required=("document", "code", "quote"))
     documents = project.documents()
     names = documents["name"].tolist() + documents["document"].tolist()
-    texts = {name: project.text(name) for name in {row["document"] for row in given} if names.count(name) == 1}
+    texts = {
+        name: project.text(name)
+        for name in {row["document"] for row in given}
+        if names.count(name) == 1
+    }
     codes = {code for book in project.codebooks.values() for code in book.labels()}
     labels = {
         label.casefold(): code
@@ -58,7 +67,16 @@ def import_quotes(project: Project, path: str | os.PathLike[str], coder: str | N
         rows.append({"line": line, "document": row["document"], "code": row["code"], **told})
         if told["outcome"] in ("found", "alike"):
             more = {name: row.get(name, "") for name in ("polarity", "note")}
-            tags.append({"document": row["document"], "code": code, "coder": who, **more, "start": told["start"], "end": told["end"]})
+            tags.append(
+                {
+                    "document": row["document"],
+                    "code": code,
+                    "coder": who,
+                    **more,
+                    "start": told["start"],
+                    "end": told["end"],
+                }
+            )
     if tags:
         ids = dict(zip(documents["name"], documents["document"], strict=True))
         frame = pd.DataFrame(tags)
@@ -71,7 +89,9 @@ def import_quotes(project: Project, path: str | os.PathLike[str], coder: str | N
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _found(texts: dict[str, str], names: list[str], row: dict[str, str], code: str, codes: list[str]) -> dict[str, Any]:
+def _found(
+    texts: dict[str, str], names: list[str], row: dict[str, str], code: str, codes: list[str]
+) -> dict[str, Any]:
     nowhere: dict[str, Any] = {"start": -1, "end": -1}
     document = row["document"]
     if document not in texts:
@@ -98,7 +118,11 @@ def _placed(text: str, given: str, wanted: int) -> dict[str, Any]:
     if not places or wanted > len(places):
         return {"outcome": "missing", **nowhere, "sentence": say("quote.missing")}
     if len(places) > 1 and not wanted:
-        return {"outcome": "several", **nowhere, "sentence": say("quote.several", count=len(places))}
+        return {
+            "outcome": "several",
+            **nowhere,
+            "sentence": say("quote.several", count=len(places)),
+        }
     start, end = places[max(wanted - 1, 0)]
     sentence = say("quote.alike") if outcome == "alike" else ""
     return {"outcome": outcome, "start": start, "end": end, "sentence": sentence}
@@ -122,7 +146,11 @@ def _folded(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        told = " " if letter.isspace() else unicodedata.normalize("NFKD", letter.translate(_ALIKE)).casefold()
+        told = (
+            " "
+            if letter.isspace()
+            else unicodedata.normalize("NFKD", letter.translate(_ALIKE)).casefold()
+        )
         for one in told:
             if unicodedata.combining(one) or (one == " " and letters and letters[-1] == " "):
                 continue

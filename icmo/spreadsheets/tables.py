@@ -36,7 +36,9 @@ def table_of(project: Project, name: str) -> pd.DataFrame:
     """
     if name not in TABLES:
         known = ", ".join(TABLES)
-        raise SpreadsheetError(say("sheet.table", name=name, known=known) + did_you_mean(name, TABLES))
+        raise SpreadsheetError(
+            say("sheet.table", name=name, known=known) + did_you_mean(name, TABLES)
+        )
     if name == "codebook":
         return _codebook(project)
     if name == "matrix":
@@ -60,7 +62,7 @@ def _tags(project: Project, frame: pd.DataFrame) -> pd.DataFrame:
     }
     told = frame.copy()
     told.insert(2, "name", frame["document"].map(documents))
-    told.insert(told.columns.get_loc("code") + 1, "label", frame["code"].map(labels))
+    told.insert(list(told.columns).index("code") + 1, "label", frame["code"].map(labels))
     return told
 
 
@@ -76,9 +78,13 @@ def _codebook(project: Project) -> pd.DataFrame:
 def _matrix(project: Project) -> pd.DataFrame:
     """Return how many passages of each case have each code."""
     tags = project.tags()
-    case = tags["case"].where(tags["case"] != "", tags["document"].map(project.documents().set_index("document")["name"]))
+    case = tags["case"].where(
+        tags["case"] != "", tags["document"].map(project.documents().set_index("document")["name"])
+    )
     counted = pd.crosstab(case.rename("case"), tags["code"])
-    codes = [code for book in project.codebooks.values() for code in book.labels() if code in counted]
+    codes = [
+        code for book in project.codebooks.values() for code in book.labels() if code in counted
+    ]
     return counted[codes].reset_index().rename_axis(columns=None)
 
 

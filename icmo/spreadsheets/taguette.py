@@ -5,7 +5,6 @@ Taguette keeps HTML and counts UTF-8 bytes of the words between the tags.
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_left
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,11 +22,32 @@ from icmo.project.work import random_id, utc_now
 from icmo.spreadsheets.errors import SpreadsheetError
 
 if TYPE_CHECKING:
+    import os
+
     from icmo.project.exchange import Taken
     from icmo.project.work import Work
 
 _BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "br", "hr", "section")
+    (
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "blockquote",
+        "pre",
+        "br",
+        "hr",
+        "section",
+    )
 )
 _UNSEEN = frozenset(("script", "style", "head", "title"))
 
@@ -100,8 +120,19 @@ def _documents(
     for row in rows["documents"]:
         page = _Words(str(row["contents"]))
         id_ = random_id()
-        about = {"name": cleaned(str(row["name"])) or say("refi.nameless"), "case": "", "group": "", "kind": "", "date": ""}
-        more = {"attributes": {}, "version": 1, "guessed": 0, "source": cleaned(str(row["filename"]))}
+        about = {
+            "name": cleaned(str(row["name"])) or say("refi.nameless"),
+            "case": "",
+            "group": "",
+            "kind": "",
+            "date": "",
+        }
+        more = {
+            "attributes": {},
+            "version": 1,
+            "guessed": 0,
+            "source": cleaned(str(row["filename"])),
+        }
         arrivals.append(Arrival({"document": id_, **about, **more}, page.text))
         for highlight in rows["highlights"]:
             if highlight["document_id"] != row["id"]:
@@ -111,7 +142,15 @@ def _documents(
                 if span is None or tag not in codes:
                     lost += 1
                     continue
-                tags.append({"document": id_, "start": span[0], "end": span[1], "code": codes[tag], "coder": who})
+                tags.append(
+                    {
+                        "document": id_,
+                        "start": span[0],
+                        "end": span[1],
+                        "code": codes[tag],
+                        "coder": who,
+                    }
+                )
     if lost:
         remarks.append(say("taguette.lost", count=lost))
     columns = ["document", "start", "end", "code", "coder"]
@@ -128,7 +167,14 @@ def _memos(
         for arrival, row in zip(arrivals, rows["documents"], strict=True)
     ]
     return [
-        {"memo": random_id(), "target_kind": kind, "target": target, "text": text, "coder": who, "created": now}
+        {
+            "memo": random_id(),
+            "target_kind": kind,
+            "target": target,
+            "text": text,
+            "coder": who,
+            "created": now,
+        }
         for kind, target, text in told
         if text.strip()
     ]
@@ -148,7 +194,7 @@ class _Words(HTMLParser):
         self.close()
         self.text = "".join(self._pieces)
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
+    def handle_starttag(self, tag: str, _attributes: Any) -> None:
         """Begin a line with a block."""
         self._unseen += tag in _UNSEEN
         self._break(tag)
@@ -175,7 +221,9 @@ class _Words(HTMLParser):
 
     def span(self, start: Any, end: Any) -> tuple[int, int] | None:
         """Return where bytes of the words stand in the text; nothing for what is outside it."""
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= self._bytes[-1]):
+        if not (
+            isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= self._bytes[-1]
+        ):
             return None
         first, last = bisect_left(self._bytes, start), bisect_left(self._bytes, end)
         if self._bytes[first] != start or self._bytes[last] != end:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from icmo.spreadsheets.errors import SpreadsheetError
 from icmo.spreadsheets.tables import TABLES, table_of
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from icmo.project import Project
@@ -27,7 +27,14 @@ SUFFIXES = (".csv", ".xlsx", ".parquet")
 #: A cell of a workbook holds so many characters, a sheet so many rows.
 _LONGEST, _ROWS = 32_767, 1_048_575
 _MORE = " […]"
-_WIDTHS = {"text": 60, "note": 30, "definition_da": 50, "definition_en": 50, "sentence": 60, "name": 28}
+_WIDTHS = {
+    "text": 60,
+    "note": 30,
+    "definition_da": 50,
+    "definition_en": 50,
+    "sentence": 60,
+    "name": 28,
+}
 _WRAPPED = 24
 
 
@@ -71,7 +78,9 @@ def _write(file: Path, content: bytes) -> None:
     try:
         write_whole(file, content)
     except OSError as error:
-        raise SpreadsheetError(say("export.unwritable", path=file, reason=error.strerror or error)) from None
+        raise SpreadsheetError(
+            say("export.unwritable", path=file, reason=error.strerror or error)
+        ) from None
 
 
 def _csv(frame: pd.DataFrame, *, mark: bool, semicolon: bool) -> bytes:
@@ -92,8 +101,8 @@ def _csv_column(column: pd.Series[Any], *, semicolon: bool) -> list[Any]:
 
 def _parquet(frame: pd.DataFrame) -> bytes:
     try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
+        import pyarrow as pa  # type: ignore[import-untyped]
+        import pyarrow.parquet as pq  # type: ignore[import-untyped]
     except ImportError:
         raise SpreadsheetError(say("sheet.no_parquet")) from None
     table = pa.Table.from_pandas(frame.convert_dtypes(), preserve_index=False)
@@ -105,7 +114,7 @@ def _parquet(frame: pd.DataFrame) -> bytes:
 def _workbook(project: Project, frames: dict[str, pd.DataFrame], remarks: list[str]) -> bytes:
     from openpyxl import Workbook
 
-    roles = {
+    roles: dict[str, str] = {
         code.id: family.role
         for book in reversed(project.codebooks.values())
         for family in book.family_records
@@ -122,8 +131,7 @@ def _workbook(project: Project, frames: dict[str, pd.DataFrame], remarks: list[s
 def _sheet(
     workbook: Any, title: str, frame: pd.DataFrame, roles: dict[str, str], remarks: list[str]
 ) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font, PatternFill
+    """Write a sheet: a frozen, filtered heading, typed cells, codes in the colours of their roles."""
     from openpyxl.utils import get_column_letter
 
     sheet = workbook.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
@@ -135,34 +143,55 @@ def _sheet(
     sheet.auto_filter.ref = f"A1:{last}{rows + 1}"
     for number, column in enumerate(frame.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(str(column), 16)
-    head = []
-    for column in frame.columns:
-        cell = _text_cell(WriteOnlyCell(sheet), printable(str(column)))
-        cell.font = Font(bold=True)
-        if column in roles:
-            cell.font = Font(bold=True, color=_hex(roles[str(column)]))
-        head.append(cell)
-    sheet.append(head)
-    fills = {role: PatternFill("solid", start_color=_pale(role)) for role in set(roles.values())}
-    cut = 0
+    cells = _Cells(sheet, roles)
+    sheet.append([cells.heading(str(column)) for column in frame.columns])
     for values in frame.head(rows).itertuples(index=False, name=None):
-        cells: list[Any] = []
-        for column, value in zip(frame.columns, values, strict=True):
-            if not isinstance(value, str):
-                cells.append(None if pd.isna(value) else getattr(value, "item", lambda v=value: v)())
-                continue
-            text = printable(value)
-            if len(text) > _LONGEST:
-                text, cut = text[: _LONGEST - len(_MORE)] + _MORE, cut + 1
-            cell = _text_cell(WriteOnlyCell(sheet), text)
-            if column == "code" and value in roles:
-                cell.fill = fills[roles[value]]
-            if len(text) > _WRAPPED:
-                cell.alignment = Alignment(wrap_text=column in _WIDTHS, vertical="top")
-            cells.append(cell)
-        sheet.append(cells)
-    if cut:
-        remarks.append(say("sheet.cut", table=title, count=cut))
+        row = zip(frame.columns, values, strict=True)
+        sheet.append([cells.of(str(column), value) for column, value in row])
+    if cells.cut:
+        remarks.append(say("sheet.cut", table=title, count=cells.cut))
+
+
+class _Cells:
+    """Makes the cells of one sheet."""
+
+    def __init__(self, sheet: Any, roles: dict[str, str]) -> None:
+        from openpyxl.styles import PatternFill
+
+        self._sheet = sheet
+        self._roles = roles
+        self._fills = {
+            role: PatternFill("solid", start_color=_pale(role)) for role in set(roles.values())
+        }
+        self.cut = 0  # how many cells held more than a cell can
+
+    def heading(self, name: str) -> Any:
+        """Return a cell of the heading; a code's in the colour of its role."""
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
+
+        cell = _text_cell(WriteOnlyCell(self._sheet), printable(name))
+        role = self._roles.get(name)
+        cell.font = Font(bold=True, color=_hex(role)) if role else Font(bold=True)
+        return cell
+
+    def of(self, column: str, value: Any) -> Any:
+        """Return a cell: a number is a number, and a text is text whatever it looks like."""
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment
+
+        if not isinstance(value, str):
+            return None if pd.isna(value) else getattr(value, "item", lambda: value)()
+        text = printable(value)
+        if len(text) > _LONGEST:
+            text = text[: _LONGEST - len(_MORE)] + _MORE
+            self.cut += 1
+        cell = _text_cell(WriteOnlyCell(self._sheet), text)
+        if column == "code" and value in self._roles:
+            cell.fill = self._fills[self._roles[value]]
+        if len(text) > _WRAPPED:
+            cell.alignment = Alignment(wrap_text=column in _WIDTHS, vertical="top")
+        return cell
 
 
 def _text_cell(cell: Any, text: str) -> Any:
