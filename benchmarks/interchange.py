@@ -7,9 +7,7 @@ schema, no dialects, no journal. The peer reads and writes models only, and no t
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -17,6 +15,7 @@ import sys
 import uuid
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -75,18 +74,12 @@ def timed(folder: Path, count: int) -> list[Row]:
         compared(f"{count:,} tags to a .qdpx", out, least, peer_out),
         compared(f"{count:,} tags from a .qdpx", taken, least_in, peer_in),
     ]
-    for what, code in (("out", WRITING), ("in", READING)):
+    for row, code in zip(rows, (WRITING, READING), strict=True):
         again.unlink(missing_ok=True)
         used = memory(code, ours, file, again)
-        rows.append(
-            Row(
-                f"MB for {count:,} {what}",
-                used / 1000,
-                MEGABYTES / 1000,
-                f"{MEGABYTES}",
-                used < MEGABYTES,
-            )
-        )
+        what = f"{row.what} ({used:,.0f} MB at most)"
+        goal, met = f"{row.goal}, {MEGABYTES} MB", row.met and used < MEGABYTES
+        rows[rows.index(row)] = replace(row, what=what, goal=goal, met=met)
     return rows
 
 
@@ -178,18 +171,21 @@ def read_bare(file: Path, database: Path) -> None:
         connection.execute("COMMIT")
 
 
-def peer(file: Path, copy: Path) -> tuple[float | None, float | None]:
-    """Time pyrefiqda on the same file, where it is installed: into its models, and from them."""
-    if (
-        importlib.util.find_spec("refi_qda") is None
-        and importlib.util.find_spec("pyrefiqda") is None
-    ):
-        return None, None
-    from peers import pyrefiqda_reads, pyrefiqda_writes
+def peer(file: Path, copy: Path) -> tuple[float, float]:
+    """Time pyrefiqda on the same file: into its models, and from them; it keeps no project."""
+    from pyrefiqda import RefiProject
 
-    model = pyrefiqda_reads(file)
-    (taken,) = medians(lambda: pyrefiqda_reads(file), runs=1)
-    (out,) = medians(lambda: pyrefiqda_writes(model, copy), runs=1)
+    folder = copy.parent / "peer"
+    models: list[Any] = []
+
+    def read() -> None:
+        models.append(RefiProject.load(file, str(folder)))
+
+    def write() -> None:
+        RefiProject.save(models[-1], copy, folder)
+
+    (taken,) = medians(read, runs=1)
+    (out,) = medians(write, runs=1)
     return taken, out
 
 
@@ -204,7 +200,7 @@ def memory(code: str, project: Path, file: Path, again: Path) -> float:
     """Return the most megabytes that a process of its own takes to do something."""
     told = code.format(project=str(project), file=str(file), again=str(again)) + _USED
     done = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True)
-    return int(done.stdout.split()[-1]) * resource.getpagesize() / 4096 / 1024
+    return int(done.stdout.split()[-1]) / 1024
 
 
 def compared(what: str, ours: float, bare: float, peer: float | None) -> Row:
