@@ -18,7 +18,9 @@ TAGS = [
 @pytest.fixture
 def project(tmp_path):
     texts = ("Anna: Vi stoler på dem 🙂, så vi bliver.\n", "Mette: Kun om aftenen.\n")
-    with made_project(tmp_path / "a.icmo", texts, TAGS, [(0, 9, "supports", "")], ["memo", "om"]) as made:
+    with made_project(
+        tmp_path / "a.icmo", texts, TAGS, [(0, 9, "supports", "")], ["memo", "om"]
+    ) as made:
         yield made
 
 
@@ -38,7 +40,9 @@ def test_another_program_finds_every_code_text_passage_and_case(project, tmp_pat
     sources = {one.name: one for one in model.sources.text_source}
     assert set(sources) == {"tekst 0", "tekst 1"}
     for name, source in sources.items():
-        text = next((tmp_path / "pakket ud").rglob(source.plain_text_path.removeprefix("internal://")))
+        text = next(
+            (tmp_path / "pakket ud").rglob(source.plain_text_path.removeprefix("internal://"))
+        )
         words = text.read_text("utf-8")
         assert words == project.text(name)
         cut = {words[one.start_position : one.end_position] for one in source.plain_text_selection}
@@ -75,4 +79,7 @@ def test_another_program_reads_and_writes_our_codebooks(tmp_path):
     book = RefiCodebook.load(tmp_path / "kib.qdc")
     RefiCodebook.save(book, tmp_path / "fra.qdc")
 
-    assert refi.read_qdc(tmp_path / "fra.qdc", "da").labels() == refi.read_qdc(tmp_path / "kib.qdc", "da").labels()
+    assert (
+        refi.read_qdc(tmp_path / "fra.qdc", "da").labels()
+        == refi.read_qdc(tmp_path / "kib.qdc", "da").labels()
+    )

@@ -33,6 +33,7 @@ POLARITIES = ("promotes", "hinders")
 TAG_NOTE, POLARITY = "icmo: tag note", "icmo: "
 _NAME_LENGTH = 60
 _ACTOR = ("creatingUser", "creationDateTime")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00")
 _DIGITS = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
 _MEMOS = {"document": "document", "code": "code", "tag": "tag"}
@@ -443,8 +444,7 @@ class Writer:
         start, end, id_, coder, code, polarity, note, created, definition = tag
         guid = id_ if is_guid(id_) else self.names.made("tag", id_)
         notes = self.noted.get(("tag", id_), ())
-        time = microseconds(created)
-        exact = moment(time) == created
+        exact = is_exact(created)
         if (
             polarity
             or note
@@ -481,7 +481,7 @@ class Writer:
             called = self.names.made("tag note", id_)
             self.tag_notes.append((called, note, coder, created))
             refs += f'<NoteRef targetGUID="{called}"/>'
-        when = f' creationDateTime="{dated(created)}"' if exact else ""
+        when = f' creationDateTime="{created[:-6]}Z"' if exact else ""
         return (
             f'<Coding guid="{guid}" creatingUser="{self.users[coder]}"{when}>'
             f'<CodeRef targetGUID="{self.code_guids[code]}"/>{refs}</Coding>'
@@ -642,8 +642,15 @@ def _note(
 
 def dated(written: str) -> str:
     """Return a time as XML dates it; an empty string for what is no time."""
+    if is_exact(written):
+        return f"{written[:-6]}Z"
     time = microseconds(written)
     return "" if time < 0 else moment(time).replace("+00:00", "Z")
+
+
+def is_exact(written: str) -> bool:
+    """Say whether a time is written as a project dates things, so that it comes back the same."""
+    return _MOMENT.fullmatch(written) is not None and microseconds(written) >= 0
 
 
 def _colour(written: Any) -> str:
