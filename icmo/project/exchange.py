@@ -12,7 +12,7 @@ from icmo._store import Store, StoreError, appear, remove_unfinished, unfinished
 from icmo._strings import say
 from icmo.documents import find_turns
 from icmo.documents.units import count_words
-from icmo.project.documents import digest_of, insert_text, turn_rows
+from icmo.project.documents import digest_of, turn_rows
 from icmo.project.many_tags import put_tags
 from icmo.project.work import Work, random_id, utc_now
 
@@ -88,8 +88,7 @@ def take(work: Work, build: Callable[[Reader], Parcel], name: str = "import_file
     with work.act(name, work.coder or "import") as act:
         parcel = build(act.change)
         _take_codebooks(act, parcel.codebooks, taken)
-        for arrival in parcel.documents:
-            _take_document(work, act, arrival, taken)
+        _take_documents(work, act, parcel.documents, taken)
         for frame in parcel.tags:
             _take_tags(work, act, frame, taken)
         for table in _ORDER:
@@ -108,40 +107,53 @@ def _take_codebooks(act: Act, rows: list[Row], taken: Taken) -> None:
     taken.count("codebooks", len(fresh), len(rows) - len(fresh))
 
 
-def _take_document(work: Work, act: Act, arrival: Arrival, taken: Taken) -> None:
-    """Put a document in, unless its text is here already."""
-    id_, digest = arrival.row["document"], digest_of(arrival.text)
-    same = act.change.columns("texts", ("document",), digest=digest)
-    came = set(taken.documents.values())  # two texts of one file may well be alike
-    here = [
-        one for (one,) in same if one not in came and act.change.count("documents", document=one)
-    ]
-    if here:
-        taken.documents[id_] = id_ if id_ in here else here[0]
-        taken.count("documents", 0, 1)
-        return
-    new = work.new_id() if act.change.count("documents", document=id_) else id_
-    taken.documents[id_] = new
-    words = count_words(arrival.text) if arrival.words is None else arrival.words
-    version = int(arrival.row.get("version", 1))
-    insert_text(work, act.change, (new, version), arrival.text, words)
-    if arrival.created:
-        act.change.update("texts", {"created": arrival.created}, document=new, version=version)
-    if arrival.turns is None:
-        act.change.insert("turns", turn_rows((new, version), find_turns(arrival.text)))
-    else:
-        _insert_turns(act, (new, version), arrival.turns)
-    act.insert("documents", [{**arrival.row, "document": new, "version": version}])
-    taken.count("documents", 1)
+def _take_documents(work: Work, act: Act, arrivals: list[Arrival], taken: Taken) -> None:
+    """Put documents in, many at a time, unless their text is here already."""
+    known = {document for (document,) in act.change.columns("documents", ("document",))}
+    texts = act.change.columns("texts", ("document", "digest"))
+    here = {digest: document for document, digest in texts if document in known}
+    coming: dict[str, list[Row]] = {"texts": [], "documents": []}
+    turns: list[tuple[Any, ...]] = []
+    for one in arrivals:
+        id_, digest = one.row["document"], digest_of(one.text)
+        if digest in here:
+            taken.documents[id_] = here[digest]
+            taken.count("documents", 0, 1)
+            continue
+        new = work.new_id() if id_ in known else id_
+        known.add(new)
+        taken.documents[id_] = new
+        key = (new, int(one.row.get("version", 1)))
+        coming["texts"].append(_text_row(work, key, one, digest))
+        coming["documents"].append({**one.row, "document": new, "version": key[1]})
+        found = turn_rows(key, find_turns(one.text)) if one.turns is None else one.turns
+        names = ("number", "start", "end", "speaker", "speaker_role", "kind")
+        turns += [
+            (*key, *(row[name] for name in names), _JSON.encode(row["attributes"])) for row in found
+        ]
+    act.change.insert("texts", coming["texts"])
+    act.change.insert_plain("turns", _TURNS, turns)
+    act.insert("documents", coming["documents"])
+    taken.count("documents", len(coming["documents"]))
 
 
-def _insert_turns(act: Act, key: tuple[str, int], turns: list[Row]) -> None:
-    """Put known turns in: a file of three hundred interviews has thirty thousand."""
-    names = ("number", "start", "end", "speaker", "speaker_role", "kind")
-    rows = [
-        (*key, *(row[name] for name in names), _JSON.encode(row["attributes"])) for row in turns
-    ]
-    act.change.insert_plain("turns", ("document", "version", *names, "attributes"), rows)
+_TURNS = (
+    *("document", "version", "number", "start", "end"),
+    *("speaker", "speaker_role", "kind", "attributes"),
+)
+
+
+def _text_row(work: Work, key: tuple[str, int], one: Arrival, digest: str) -> Row:
+    return {
+        "document": key[0],
+        "version": key[1],
+        "text": one.text,
+        "digest": digest,
+        "characters": len(one.text),
+        "words": count_words(one.text) if one.words is None else one.words,
+        "created": one.created or work.clock(),
+        "origin": None,
+    }
 
 
 def _take_tags(work: Work, act: Act, tags: pd.DataFrame, taken: Taken) -> None:

@@ -145,7 +145,7 @@ def _tell(report: Report, found: Found, taken: Taken) -> None:
     """Say how passages were placed, and what was taken and what was there already."""
     for dialect, counts in found.dialects.items():
         ends = say(f"refi.ends_{dialect.line_ends}")
-        unit = say("refi.unit_" + dialect.unit.replace(" ", "_").replace("-", ""))
+        unit = say(f"refi.unit_{dialect.unit.replace(' ', '_').replace('-', '')}")
         mark = say("refi.with_mark") if dialect.mark else ""
         report.placing.append(
             say(

@@ -15,7 +15,7 @@ from icmo.project.documents import digest_of
 from icmo.project.exchange import Arrival, Parcel, codebook_id
 from icmo.refi.codes import Codes, empty_codebook, label_of, make_codes, paths_of, slug, walked
 from icmo.refi.gathering import Found, Passage, microseconds, moment
-from icmo.refi.guids import is_guid, normal
+from icmo.refi.guids import as_bytes, is_guid, normal
 from icmo.refi.markup import as_data, cleaned
 from icmo.refi.restoring import Carried, rows_that_stand, tags_by_place
 from icmo.refi.writing import POLARITIES, POLARITY, TAG_NOTE
@@ -491,9 +491,14 @@ class Taking:
         self._renamed = dict.fromkeys(again.tolist(), "")
         by_place = tags_by_place(self.carried)
         places = {(one.source, one.start, one.end) for one in self.found.passages}
-        if by_place or places or tags.notes:
-            for number in range(count):
-                self._one_tag(number, codes, users, by_place, places)
+        data = bytes(tags.guid)
+        carried = {as_bytes(guid) for guid in self.carried.tags}
+        hits = [n for n in range(count) if data[16 * n : 16 * n + 16] in carried]
+        if len(hits) >= len(carried):
+            by_place = {}  # every one of them has the GUID it went out with
+        numbers = range(count) if by_place or places else sorted({*hits, *tags.notes})
+        for number in numbers:
+            self._one_tag(number, codes, users, by_place, places)
         portions = list(_portions(tags.source))
         return (self._frame(begin, end, codes, users) for begin, end in portions)
 
