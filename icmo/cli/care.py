@@ -105,7 +105,8 @@ def _compare(project: Path, dump: Path, *, csv: bool, json: bool) -> None:
         print(say("cli.same", path=project, dump=dump))
     else:
         for one in found.to_dict("records"):
-            print(f"{say(f'difference.{one['difference']}')}: {one['table']} {one['row']}")
+            how = say(f"difference.{one['difference']}")
+            print(f"{how}: {one['table']} {one['row']}")
     if not found.empty:
         raise typer.Exit(1)
 
