@@ -619,3 +619,13 @@ def test_the_schemas_are_the_standards_own():
 def test_an_unknown_program_is_told_the_known_ones(project, tmp_path):
     with pytest.raises(refi.RefiError, match="nvivo, maxqda, atlasti"):
         refi.write_qdpx(project, tmp_path / "ud.qdpx", "nvivvo")
+
+
+def test_an_erasure_takes_along_what_other_programs_wrote(tmp_path):
+    passages = [(0, 5, "Først", TRUST), (900, 950, "kanarie", TRUST)]
+    file = packed(tmp_path / "x.qdpx", project_xml(source_xml(1, passages)), t1=SAID)
+
+    with refi.read_qdpx(file, tmp_path / "x.icmo", coder="anna") as project:
+        project.erase(project.documents()["document"].iloc[0], "samtykke trukket")
+        assert project.check().empty
+    assert b"kanarie" not in (tmp_path / "x.icmo").read_bytes()
