@@ -548,7 +548,7 @@ TABS = {
     "codes": ".icmo-codes",
     "documents": ".icmo-document",
     "search": ".icmo-hit",
-    "memos": ".icmo-memo",
+    "memos": ".icmo-memos li",
     "show": ".icmo-sheet-show .icmo-sample",
 }
 
