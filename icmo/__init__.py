@@ -45,12 +45,14 @@ if TYPE_CHECKING:
     from icmo.codebook import Codebook, CodebookError
     from icmo.project import Project, ProjectError
     from icmo.workbench import (
+        Adjudication,
         ConfigurationBoard,
         GuideBoard,
         MapView,
         PseudonymReview,
         RepairReview,
         Tagger,
+        Workbench,
     )
 
 __version__ = "0.1.0"
@@ -58,6 +60,7 @@ __version__ = "0.1.0"
 # Where each public name lives. They are imported when first used: `import icmo` stays fast,
 # and whoever only checks a codebook never waits for a widget.
 _HOMES = {
+    "Adjudication": "icmo.workbench",
     "Codebook": "icmo.codebook",
     "CodebookError": "icmo.codebook",
     "ConfigurationBoard": "icmo.workbench",
@@ -68,6 +71,7 @@ _HOMES = {
     "PseudonymReview": "icmo.workbench",
     "RepairReview": "icmo.workbench",
     "Tagger": "icmo.workbench",
+    "Workbench": "icmo.workbench",
 }
 _ROOMS = (
     "agreement",
@@ -87,6 +91,7 @@ _ROOMS = (
 )
 
 __all__ = [
+    "Adjudication",
     "Codebook",
     "CodebookError",
     "ConfigurationBoard",
@@ -98,6 +103,7 @@ __all__ = [
     "PseudonymReview",
     "RepairReview",
     "Tagger",
+    "Workbench",
     "agreement",
     "configurations",
     "documents",

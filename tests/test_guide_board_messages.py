@@ -151,10 +151,10 @@ def test_a_passage_is_tied_to_the_statement_it_unfolds(ask, project):
     one, two = ask("open")["statements"][:2]
     document = project.documents().set_index("name")["document"]["Interview, Amira"]
     given = {"document": document, "start": 14, "end": 32, "code": "t01_jobskabelse"}
-    told = ask("unfold", board=one["document"], number=one["number"], **given)
+    told = ask("unfold", board=one["document"], statement=one["number"], **given)
 
     (passage,) = told["news"]["statements"][0]["unfolded"]
     assert passage["text"] == project.text(document)[14:32]
-    again = ask("unfold", board=one["document"], number=one["number"], **given)
+    again = ask("unfold", board=one["document"], statement=one["number"], **given)
     assert len(again["news"]["statements"][0]["unfolded"]) == 1
-    assert "refused" in ask("unfold", board=two["document"], number=two["number"], **given)
+    assert "refused" in ask("unfold", board=two["document"], statement=two["number"], **given)

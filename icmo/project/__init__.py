@@ -478,6 +478,22 @@ class Project:
         """Say that tags made under an older definition still hold."""
         tagging.look_again(self._work, [tags] if isinstance(tags, str) else tags)
 
+    def adjudicate(
+        self,
+        document: str,
+        decided: Sequence[str],
+        agreed: Iterable[Mapping[str, Any]],
+        reason: str,
+    ) -> list[str]:
+        """Decide where coders differ, as one act with its reason. Returns ids of consensus tags.
+
+        `decided` are the tags that differ; they stay, each with a memo that says why. `agreed` are
+        rows of code, start, end and polarity: what the coder `consensus` has there, if anything.
+        """
+        from icmo.project.adjudicating import adjudicate
+
+        return adjudicate(self._work, document, decided, agreed, reason)
+
     def memo(self, on: str, text: str, kind: str | None = None) -> str:
         """Write a dated note on a document, code, tag, configuration, case, or "project"."""
         return tagging.add_memo(self._work, on, text, kind)

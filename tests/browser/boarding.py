@@ -60,10 +60,21 @@ def give_reason(page, words: str) -> None:
     page.wait_for_selector("dialog", state="detached")
 
 
+def open_text(page, document: str) -> None:
+    """Open a document in the text beside the board, and wait until it is there."""
+    page.select_option(".icmo-which >> visible=true", label=document)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('.icmo-reader')].some((one) => {
+            const chosen = one.querySelector('.icmo-which').value;
+            const text = one.querySelector('.icmo-text');
+            return chosen && text.offsetParent && text.dataset.document === chosen;
+        })"""
+    )
+
+
 def read_text(page, document: str) -> None:
     """Open a document in the text beside the board, and go into it."""
-    page.select_option(".icmo-which >> visible=true", label=document)
-    page.wait_for_selector(".icmo-reader .icmo-turn >> visible=true")
+    open_text(page, document)
     page.focus(".icmo-reader .icmo-text >> visible=true")
 
 

@@ -10,6 +10,7 @@ from boarding import (
     choose_code,
     copy_project,
     give_reason,
+    open_text,
     opened,
     picture,
     press,
@@ -120,8 +121,7 @@ def test_by_mouse_codes_are_dragged_onto_slots_and_evidence_argues(page, lab, pr
         assert len(one.configurations().iloc[0]["outcome"]) == 2
 
     page.click('[data-tab="text"]')
-    page.select_option(".icmo-which", label=AMIRA)
-    page.wait_for_selector(".icmo-reader .icmo-turn")
+    open_text(page, AMIRA)
     select_words(page, "Jeg startede med seks timer")
     page.click('[data-act="act_contradicts"]')
     wait_said(page, "taler imod: gemt")

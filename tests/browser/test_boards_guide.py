@@ -9,6 +9,7 @@ from boarding import (
     board_cells,
     choose_code,
     copy_project,
+    open_text,
     opened,
     picture,
     press,
@@ -156,8 +157,7 @@ def test_by_mouse_statements_are_dragged_and_passages_lead_to_the_text(page, lab
         )
         lab.wait_until(lambda number=number: sorted_statements(lab, project) == number + 1)
     page.click('.icmo-side [data-tab="text"]')
-    page.select_option(".icmo-which", label=AMIRA)
-    page.wait_for_selector(".icmo-reader .icmo-turn")
+    open_text(page, AMIRA)
     select_words(page, "Jeg startede med seks timer")
     page.click('[data-act="act_unfold"]')
     wait_said(page, "knyttet til udsagnet")

@@ -64,7 +64,7 @@ function render({ model, el }) {
     if (!one) return board.say("statement_choose");
     const code = sheets.statements.theme() || one.themes[0]?.code;
     if (!code) return board.say("sort_first");
-    return board.act("unfold", { board: one.document, number: one.number, code, document: place.document, start: place.start, end: place.end }, "unfolded_now");
+    return board.act("unfold", { board: one.document, statement: one.number, code, document: place.document, start: place.start, end: place.end }, "unfolded_now");
   }
 
   function show() {

@@ -93,7 +93,8 @@ export function makeStatements(board, { reader, showText }) {
         draggable: "true",
         ondragstart: (event) => event.dataTransfer.setData("application/x-icmo-statement", JSON.stringify({ key: keyOf(one), tag: one.tag ?? "" })),
       },
-      button(one.text, () => choose(one, theme), { class: "icmo-statement-text", tabindex: "-1", "data-statement": keyOf(one), "data-in": theme, "data-focus": `statement-${keyOf(one)}-${theme}`, "aria-pressed": String(keyOf(one) === current && theme === inTheme) }),
+      // A button of its own: those of the tagger hold the mouse, and a card is to be dragged.
+      element("button", { type: "button", onclick: () => choose(one, theme), class: "icmo-statement-text", tabindex: "-1", "data-statement": keyOf(one), "data-in": theme, "data-focus": `statement-${keyOf(one)}-${theme}`, "aria-pressed": String(keyOf(one) === current && theme === inTheme) }, one.text),
       element("div", { class: "icmo-quiet" }, told),
       one.unfolded.length ? element("div", { class: "icmo-quiet" }, word(one.unfolded.length === 1 ? "count_unfolded.one" : "count_unfolded", { count: one.unfolded.length })) : "",
     );

@@ -96,7 +96,7 @@ class StatementDesk(BoardDesk):
         """Tie a passage to the statement it unfolds, by the statement's theme."""
         opened = self.opened(str(message["document"]))
         start, end = opened.span(message["start"], message["end"])
-        note = self._note(self.names()[str(message["board"])], int(message["number"]))
+        note = self._note(self.names()[str(message["board"])], int(message["statement"]))
         code = str(message["code"])
         tags = self.project.tags(opened.document)
         twin = tags[(tags["start"] == start) & (tags["end"] == end) & (tags["code"] == code)]
