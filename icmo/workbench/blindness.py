@@ -15,7 +15,8 @@ def is_blind(project: Project, document: str) -> bool:
 
     So it is for those who were assigned it with others, until all of them have finished.
     """
-    return document in blind_documents(project)
+    names = project.documents().set_index("name")["document"]
+    return bool({document, *names[names.index == document]} & blind_documents(project))
 
 
 def blind_documents(project: Project) -> set[str]:
@@ -25,12 +26,6 @@ def blind_documents(project: Project) -> set[str]:
         for document, coders, done in _assigned(project.documents())
         if project.coder in coders and len(coders) > 1 and set(coders) - set(done)
     }
-
-
-def waited_for(project: Project, document: str) -> list[str]:
-    """Return who of those assigned a document has not finished it."""
-    (row,) = (one for one in _assigned(project.documents()) if one[0] == document)
-    return [coder for coder in row[1] if coder not in row[2]]
 
 
 def _assigned(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from boarding import CANARIES, copy_project, press, saved_notebook, serious_problems, wait_board
+from boarding import CANARIES, copy_project, press, saved_notebook, serious_problems
 from chromium import PICTURES
 from tagging import wait_ready
 
@@ -26,7 +26,6 @@ def test_every_part_is_a_sheet_of_one_screen_and_python_turns_to_the_words(
         page.wait_for_selector(f'.icmo-{part}.icmo-board[data-ready="1"]')
         assert page.locator(".icmo-screen > [role=tabpanel]:not([hidden])").count() == 1
         page.focus(".icmo-sheets [aria-selected=true]")
-    wait_board(page)
     page.wait_for_selector("[data-node] >> visible=true")
     page.screenshot(path=PICTURES / "workbench.png")
     assert serious_problems(page, ".icmo-screen") == []

@@ -49,7 +49,9 @@ class MapDesk(BoardDesk):
 
     def tell(self) -> Message:
         """Return the map as a picture and as a table."""
-        configurations, evidence = self._left()
+        every, evidence = self.project.configurations(), self.project.evidence()
+        titles = self._titles(every)
+        configurations, evidence = self._left(every, evidence)
         parents = parents_of(self._codes()) if self._chosen["parents"] else {}
         graph = build_map(
             # Lines are to lead to configurations, so they carry ids in place of titles.
@@ -63,10 +65,10 @@ class MapDesk(BoardDesk):
         return {
             "picture": picture_of(graph, self.language, _INCHES) if graph.nodes else None,
             "table": [self._row(graph, ends) for ends in graph.edges],
-            "titles": self._titles(),
+            "titles": titles,
             "chosen": self._chosen,
             "choices": self._choices(),
-            "relations": self._relations(configurations),
+            "relations": self._relations(configurations, titles),
             "count": len(configurations),
         }
 
@@ -75,17 +77,17 @@ class MapDesk(BoardDesk):
 
         return pd.concat([book.codes() for book in self.project.codebooks.values()])
 
-    def _titles(self) -> dict[str, str]:
-        frame = self.project.configurations()
+    def _titles(self, frame: pd.DataFrame) -> dict[str, str]:
         named = frame["title"].where(frame["title"] != "", say("board.untitled", self.language))
         return dict(zip(frame["configuration"], named, strict=True))
 
     # ── filtering ────────────────────────────────────────────────────────────────────────
 
-    def _left(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+    def _left(
+        self, configurations: pd.DataFrame, evidence: pd.DataFrame
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Return the configurations and the evidence that are left after filtering."""
         chosen = self._chosen
-        configurations, evidence = self.project.configurations(), self.project.evidence()
         evidence = evidence[evidence["target_kind"] == "configuration"]
         if chosen["status"]:
             configurations = configurations[configurations["status"] == chosen["status"]]
@@ -177,8 +179,7 @@ class MapDesk(BoardDesk):
             "configurations": list(edge["configurations"]),
         }
 
-    def _relations(self, configurations: pd.DataFrame) -> list[str]:
-        titles = self._titles()
+    def _relations(self, configurations: pd.DataFrame, titles: dict[str, str]) -> list[str]:
         there = set(configurations["configuration"])
         return [
             say(
@@ -193,6 +194,6 @@ class MapDesk(BoardDesk):
 
     def _on_behind(self, message: Message) -> Message:
         """Return the evidence behind a box or a line: that of its configurations, as filtered."""
-        _, evidence = self._left()
+        _, evidence = self._left(self.project.configurations(), self.project.evidence())
         wanted = [str(one) for one in message["configurations"]]
         return {"rows": self.evidence_rows(evidence[evidence["target"].isin(wanted)])}

@@ -39,6 +39,7 @@ function render({ model, el }) {
     if (!tabs) build();
     makeFilters();
     draw();
+    tabled = null;
     makeTable();
     if (at && !part(at)) at = null;
     fill();
@@ -46,7 +47,7 @@ function render({ model, el }) {
 
   function build() {
     board.makeTop(word("map"), element("span", { class: "icmo-quiet icmo-how-many" }));
-    tabs = makeTabs(`${board.view}-side`, word("map_beside"), Object.fromEntries(Object.entries(sheets).map(([name, box]) => [name, { box, label: word(`tab_${name}`) }])));
+    tabs = makeTabs(`${board.view}-side`, word("map_beside"), Object.fromEntries(Object.entries(sheets).map(([name, box]) => [name, { box, label: word(`tab_${name}`) }])), () => makeTable());
     const zooms = element("div", { class: "icmo-zooms" }, ...[["+", 1.3, "zoom_in"], ["−", 1 / 1.3, "zoom_out"], ["0", 0, "zoom_all"]].map(([sign, factor, name]) => button(sign === "0" ? word(name) : sign, () => zoom(factor), { "aria-label": word(name), title: `${word(name)} (${sign})` })));
     board.body.replaceChildren(element("div", { class: "icmo-main" }, filters, element("div", { class: "icmo-map-room" }, svg, zooms), described), element("aside", { class: "icmo-side", "aria-label": word("map_beside") }, tabs.bar, ...Object.values(sheets)));
     reader.build();
@@ -188,12 +189,15 @@ function render({ model, el }) {
     const begin = { x: event.clientX, y: event.clientY, seen };
     const scale = seen.width / svg.getBoundingClientRect().width;
     let moved = false;
+    let frame = 0;
     const follow = (now) => {
       const [dx, dy] = [now.clientX - begin.x, now.clientY - begin.y];
       if (!moved && Math.hypot(dx, dy) < 4) return;
       if (!moved) svg.setPointerCapture(event.pointerId);
       moved = true;
-      look(panned(begin.seen, -dx * scale, -dy * scale, whole));
+      // Once a frame is enough, however often the mouse tells where it is.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => look(panned(begin.seen, -dx * scale, -dy * scale, whole)));
     };
     const drop = () => {
       svg.removeEventListener("pointermove", follow);
@@ -271,7 +275,10 @@ function render({ model, el }) {
     reader.open(row.document, row.span).then(() => reader.focus());
   }
 
+  let tabled = null; // what the table shows: a table nobody looks at is not made
   function makeTable() {
+    if (sheets.table.hidden || !told || tabled === order) return;
+    tabled = order;
     const words = ["from", "to"];
     const heads = COLUMNS.map((name) =>
       element("th", { scope: "col", class: words.includes(name) ? "" : "icmo-number-cell", "aria-sort": name === order ? (words.includes(name) ? "ascending" : "descending") : null }, button(SHORT[name] ?? word(`column_${name}`), () => ((order = name), makeTable()), { class: "icmo-plain", "data-focus": `column-${name}`, "aria-label": word(`column_${name}`), title: word(`column_${name}`) })),
