@@ -6,6 +6,7 @@ Jupyter in between, so that what is measured is ours: reading the project, layin
 
 from __future__ import annotations
 
+import json
 import statistics
 import sys
 from pathlib import Path
@@ -43,7 +44,12 @@ BEGIN = """async ([source, style]) => {
     const [handlers, traits] = [[], { _height: '900px' }];
     const model = {
         get: (name) => traits[name], on: (_, handler) => handlers.push(handler), off: () => {},
-        send: async (message) => (await toDesk(message)).forEach((reply) => handlers.forEach((handler) => handler(reply))),
+        send: async (message) => {
+            const asked = performance.now();
+            const replies = JSON.parse(await toDesk(JSON.stringify(message)));
+            window.asked_ = (window.asked_ ?? 0) + performance.now() - asked;
+            replies.forEach((reply) => handlers.forEach((handler) => handler(reply)));
+        },
     };
     const [host, sheet] = [document.createElement('div'), document.createElement('style')];
     sheet.textContent = style;
@@ -121,10 +127,10 @@ def page_of(browser: Browser, widget: type[Board], project: Project) -> Page:
     sent: list[dict[str, Any]] = []
     desk = widget.desk_class(project, sent.append)
 
-    def to_desk(message: dict[str, Any]) -> list[dict[str, Any]]:
+    def to_desk(message: str) -> str:
         sent.clear()
-        desk.answer(message)
-        return list(sent)
+        desk.answer(json.loads(message))
+        return json.dumps(sent)
 
     page.expose_function("toDesk", to_desk)
     return page

@@ -10,6 +10,7 @@ from icmo import Codebook, Project
 from icmo.workbench.adjudication.desk import AdjudicationDesk
 from icmo.workbench.adjudication.differences import compare
 from icmo.workbench.tagger.opened import Opened
+from icmo.workbench.tagger.telling import memos_of
 
 TEXT = "Amira: Jeg er kollega på arbejdet nu. Opgaverne giver mening for mig.\n"
 WORK, SENSE = "kollega på arbejdet", "Opgaverne giver mening"
@@ -86,6 +87,16 @@ def test_two_code_blind_until_both_have_finished(path, ask, project):
     assert seen_by(path, "anna") == {"anna"}
     finish(path)
     assert seen_by(path, "anna") == {"anna", "bo"}
+
+
+def test_a_memo_on_a_tag_that_may_not_be_seen_is_not_told_either(path, project):
+    with Project.open(path, coder="bo") as other:
+        mine = other.tags()[lambda rows: rows["coder"] == "bo"]["tag"].iloc[0]
+        other.memo(mine, "bos tanke")
+
+    assert memos_of(project) == []
+    finish(path)
+    assert [memo["text"] for memo in memos_of(project)] == ["bos tanke"]
 
 
 def test_what_both_tagged_alike_is_no_difference(path, ask):

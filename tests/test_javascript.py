@@ -84,6 +84,20 @@ def test_every_module_of_the_tagger_is_in_its_page_and_no_import_is_left():
     assert "innerHTML" not in page
 
 
+@pytest.mark.parametrize("name", ["configuration_board", "guide_board", "adjudication", "map_view"])
+def test_the_page_of_a_board_has_all_its_modules_once_and_puts_no_words_in_as_markup(name):
+    page = composed(entry_of(name))
+
+    shared = [*(WIDGETS / "boards").glob("*.js"), *(WIDGETS / name).glob("*.js")]
+    used = [path for path in shared if path.read_text("utf-8")[:60] in page]
+    assert {path.name for path in (WIDGETS / name).glob("*.js")} <= {path.name for path in used}
+    assert (
+        page.count("export function makeBoard(") == page.count("export function makeKernel(") == 1
+    )
+    assert not re.search(r"^import ", page, re.MULTILINE)
+    assert "innerHTML" not in page
+
+
 def test_python_and_the_browser_agree_on_every_offset(tmp_path):
     """Letters, combining signs, emoji, right-to-left writing, line ends, lone surrogates left out."""
     chance = random.Random(20)

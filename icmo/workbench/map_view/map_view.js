@@ -147,10 +147,8 @@ function render({ model, el }) {
     if (at) part(at)?.classList.add("icmo-chosen");
     // The lines of what is chosen stand out among the others.
     svg.classList.toggle("icmo-has-chosen", Boolean(at && part(at)));
-    for (const line of told.picture.lines) {
-      const own = at && (at.line ? line.line === at.line : line.start === at.node || line.end === at.node);
-      for (const one of svg.querySelectorAll(`[data-line="${CSS.escape(line.line)}"], [data-badge="${CSS.escape(line.line)}"]`)) one.classList.toggle("icmo-own", Boolean(own));
-    }
+    const own = new Set(told.picture.lines.filter((line) => at && (at.line ? line.line === at.line : line.start === at.node || line.end === at.node)).map(({ line }) => line));
+    for (const one of svg.querySelectorAll("[data-line], [data-badge]")) one.classList.toggle("icmo-own", own.has(one.dataset.line ?? one.dataset.badge));
   }
 
   function focus(next) {
@@ -189,18 +187,20 @@ function render({ model, el }) {
     const begin = { x: event.clientX, y: event.clientY, seen };
     const scale = seen.width / svg.getBoundingClientRect().width;
     let moved = false;
-    let frame = 0;
+    let next = begin.seen;
     const follow = (now) => {
       const [dx, dy] = [now.clientX - begin.x, now.clientY - begin.y];
       if (!moved && Math.hypot(dx, dy) < 4) return;
       if (!moved) svg.setPointerCapture(event.pointerId);
       moved = true;
-      // Once a frame is enough, however often the mouse tells where it is.
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => look(panned(begin.seen, -dx * scale, -dy * scale, whole)));
+      next = panned(begin.seen, -dx * scale, -dy * scale, whole);
+      // While it is dragged the drawn map is moved as it is; it is drawn anew where it is let go.
+      svg.style.transform = `translate(${(begin.seen.x - next.x) / scale}px, ${(begin.seen.y - next.y) / scale}px)`;
     };
     const drop = () => {
       svg.removeEventListener("pointermove", follow);
+      svg.style.transform = "";
+      if (moved) look(next);
       const found = !moved && partOf(event.target);
       if (found) focus(found);
     };

@@ -9,6 +9,7 @@ import numpy as np
 from icmo._palette import look
 from icmo._spans import merge
 from icmo._strings import STRINGS, say
+from icmo.workbench.blindness import visible_tags
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,13 +125,16 @@ def memos_of(project: Project) -> list[dict[str, Any]]:
     """Return the memos, the newest first, each with the name of what it is about."""
     names = dict(zip(project.documents()["document"], project.documents()["name"], strict=True))
     labels = {code["code"]: code["label"] for code in codes_of(project)}
-    tags = project.tags().set_index("tag")
+    tags = visible_tags(project).set_index("tag")
+    hidden = set(project.tags()["tag"]) - set(tags.index)
     told = []
     for memo in reversed(project.memos().to_dict("records")):
         target = memo["target"]
+        if target in hidden:
+            continue  # on a tag of somebody who codes the same text blind
         document = target if memo["target_kind"] == "document" else ""
         name = names.get(target) or labels.get(target) or target
-        if memo["target_kind"] == "tag" and target in tags.index:
+        if target in tags.index:
             document = tags.loc[target, "document"]
             name = labels.get(tags.loc[target, "code"], target)
         told.append({**memo, "created": memo["created"][:10], "name": name, "document": document})
