@@ -40,7 +40,6 @@ class Workbench(anywidget.AnyWidget):
     _parts = traitlets.List(trait=traitlets.Instance(Widget)).tag(sync=True, **widget_serialization)
     _names = traitlets.List(trait=traitlets.Unicode()).tag(sync=True)
     _label = traitlets.Unicode("").tag(sync=True)
-    _open = traitlets.Unicode(PARTS[0]).tag(sync=True)
 
     def __init__(self, project: Project, *, height: int | None = None, **more: Any) -> None:
         """Show a project; `height` is in pixels, by default it fits the window."""
@@ -61,7 +60,7 @@ class Workbench(anywidget.AnyWidget):
     def show(self, place: str, start: int | None = None, end: int | None = None) -> None:
         """Turn to the words: a tag by its id, or a document and a span in it, as `Tagger.show`."""
         self.tagger.show(place, start, end)
-        self._open = PARTS[0]
+        self.send({"kind": "sheet", "number": PARTS.index("tagger")})
 
     def __repr__(self) -> str:
         """Name the project; what people said stays in it."""

@@ -51,11 +51,11 @@ async function render({ model, el }) {
     open(next);
     tabs[next].focus();
   });
-  const turned = () => open(["tagger", "configurations", "guide", "adjudication", "map"].indexOf(model.get("_open")));
-  model.on("change:_open", turned);
-  turned();
+  const turned = (message) => message.kind === "sheet" && open(message.number);
+  model.on("msg:custom", turned);
+  open(0);
   return () => {
-    model.off("change:_open", turned);
+    model.off("msg:custom", turned);
     for (const view of views) view?.then((shown) => shown.remove());
   };
 }
