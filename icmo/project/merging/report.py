@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._frames import make_frame
 from icmo._strings import language, say
+from icmo.project.adjudicating import DECISION
 from icmo.project.merging.parting import key
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Merge:
             return None
         if row.get("document") in self.documents:
             row = {**row, "document": self.documents[row["document"]]}
-        ids = {"document": self.documents, "tag": self.tags}.get(row.get("target_kind", ""), {})
+        known = {"document": self.documents, "tag": self.tags, DECISION: self.tags}
+        ids = known.get(row.get("target_kind", ""), {})
         if row.get("target") in ids:
             row = {**row, "target": ids[row["target"]]}
         return row

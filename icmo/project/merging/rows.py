@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from icmo._schema import TARGETS
 from icmo._strings import say
 from icmo.codebook import Codebook
+from icmo.project.adjudicating import DECISION
 from icmo.project.merging.parting import key, rows_by_key
 from icmo.project.tagging import SAME_TAG
 
@@ -59,7 +60,7 @@ def _bring(
 
 def _find_tags(merge: Merge, memos: list[Row]) -> None:
     """Find the tags here that memos there are about, where both sides made the same tag."""
-    wanted = [(row["target"],) for row in memos if row["target_kind"] == "tag"]
+    wanted = [(row["target"],) for row in memos if row["target_kind"] in ("tag", DECISION)]
     here = rows_by_key(merge.act.change, "tags", wanted)
     for (tag,), row in rows_by_key(merge.theirs.reader, "tags", wanted).items():
         mapped = merge.mapped(row) or row
