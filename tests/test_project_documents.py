@@ -245,11 +245,12 @@ def test_an_import_that_others_have_tagged_is_not_taken_back(project):
 
 def test_memos_are_dated_notes_on_anything(project):
     tagged = tag(project, "lön")
-    memos = [project.memo(on, "se her") for on in (tagged, "mette", "meningsfuldhed", "project")]
+    about = (tagged, "mette", "meningsfuldhed", "project", None)
+    memos = [project.memo(on, "se her") for on in about]
 
     frame = project.memos()
     assert frame["memo"].tolist() == memos
-    assert frame["target_kind"].tolist() == ["tag", "document", "code", "project"]
+    assert frame["target_kind"].tolist() == ["tag", "document", "code", "project", "project"]
     with pytest.raises(Error, match="has no document"):
         project.memo("intet", "se her")
 

@@ -494,8 +494,8 @@ class Project:
 
         return adjudicate(self._work, document, decided, agreed, reason)
 
-    def memo(self, on: str, text: str, kind: str | None = None) -> str:
-        """Write a dated note on a document, code, tag, configuration, case, or "project"."""
+    def memo(self, on: str | None, text: str, kind: str | None = None) -> str:
+        """Write a dated note on a document, code, tag, configuration or case; on "project", or nothing, on all."""
         return tagging.add_memo(self._work, on, text, kind)
 
     # ── configurations ───────────────────────────────────────────────────────────────────

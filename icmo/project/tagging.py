@@ -122,7 +122,7 @@ def _tag(act: Act, tag: str) -> Row:
     return found
 
 
-def add_memo(work: Work, target: str, text: str, kind: str | None) -> str:
+def add_memo(work: Work, target: str | None, text: str, kind: str | None) -> str:
     """Write a dated note on a document, code, tag, configuration or case, or on the project itself."""
     with work.act("memo") as act:
         row = {
@@ -138,13 +138,13 @@ def add_memo(work: Work, target: str, text: str, kind: str | None) -> str:
     return str(row["memo"])
 
 
-def _target_id(work: Work, act: Act, target: str, kind: str | None) -> str:
+def _target_id(work: Work, act: Act, target: str | None, kind: str | None) -> str:
     if (kind or _kind_of(work, act, target)) == "document":
-        return str(work.document(act.change, target)["document"])
-    return target
+        return str(work.document(act.change, target or "")["document"])
+    return target or "project"
 
 
-def _kind_of(work: Work, act: Act, target: str) -> str:
+def _kind_of(work: Work, act: Act, target: str | None) -> str:
     """Find out what a memo is about from what it names."""
     if not target or target == "project":
         return "project"
