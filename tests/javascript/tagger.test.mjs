@@ -43,10 +43,10 @@ export default (tagger, equal) => ({
     equal(tagger.wholeCharacters("a👍🏽b", 2, 4), { start: 1, end: 5 });
     equal(tagger.wholeCharacters("a\u030ab", 0, 1), { start: 0, end: 2 });
   },
-  "what a person wrote of an act on a board is never kept outside the page": () => {
+  "what a person wrote of an act on a board is never kept outside the page, only that it was not saved": () => {
     equal(tagger.keepable({ kind: "add_evidence", target: "k", document: "d", start: 1, end: 2, stance: "supports", view: "v" }), { kind: "add_evidence", document: "d", start: 1, end: 2, target: "k", stance: "supports" });
-    equal(tagger.keepable({ kind: "add_evidence", target: "k", note: "hun sagde" }), null);
-    equal(tagger.keepable({ kind: "change_configuration", configuration: "k", reason: "hun sagde" }), null);
+    equal(tagger.keepable({ kind: "add_evidence", target: "k", note: "hun sagde" }), { unsaved: "add_evidence" });
+    equal(tagger.keepable({ kind: "change_configuration", configuration: "k", reason: "hun sagde" }), { unsaved: "change_configuration" });
   },
   "what would be there twice is not sent again by itself": () => equal(["undo", "configure", "add_claim", "adjudicate", "tag", "add_evidence"].map((kind) => tagger.ONCE.has(kind)), [true, true, true, true, false, false]),
   "an emoji is one character for Python": () => equal(tagger.codePointsBefore("æ😀ø", 3), 2),
