@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from icmo.project.findings_frames import BOARD
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -25,8 +27,9 @@ class Material:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """The documents."""
-        return self._project.documents()
+        """The documents that were read and coded; statement boards have an exhibit of their own."""
+        frame = self._project.documents()
+        return frame[frame["kind"] != BOARD].reset_index(drop=True)
 
     @cached_property
     def cases(self) -> pd.DataFrame:
