@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 import reports
 from axe_playwright_python.sync_playwright import Axe
-from chromium import open_browser
 from reports import exhibit
 
 from icmo.report.assembling import manuscript_of
@@ -15,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def page(tmp_path_factory, browser):
     """The stressful report, with a script in what somebody said, opened from its file."""
     folder = tmp_path_factory.mktemp("page")
     (folder / "works.bib").write_text(reports.WORKS, encoding="utf-8")
@@ -28,16 +27,15 @@ def page(tmp_path_factory):
         '<script>document.title = "taget"</script><img src="https://example.org/y.png" alt="">'
     )
     (folder / "report.html").write_text(made.replace("</main>", f"{slipped}</main>"), "utf-8")
-    with open_browser() as browser:
-        opened = browser.new_page(viewport={"width": 1200, "height": 900})
-        opened.asked = []
-        opened.told = []
-        opened.stopped = []
-        opened.on("request", lambda request: opened.asked.append(request.url))
-        opened.on("requestfailed", lambda one: opened.stopped.append((one.url, one.failure)))
-        opened.on("console", lambda message: opened.told.append(message.text))
-        opened.goto((folder / "report.html").as_uri(), wait_until="load")
-        yield opened
+    opened = browser.new_page(viewport={"width": 1200, "height": 900})
+    opened.asked = []
+    opened.told = []
+    opened.stopped = []
+    opened.on("request", lambda request: opened.asked.append(request.url))
+    opened.on("requestfailed", lambda one: opened.stopped.append((one.url, one.failure)))
+    opened.on("console", lambda message: opened.told.append(message.text))
+    opened.goto((folder / "report.html").as_uri(), wait_until="load")
+    yield opened
 
 
 def test_no_script_runs_and_no_request_leaves_even_where_one_slipped_in(page):
