@@ -35,7 +35,7 @@ def page(tmp_path_factory, browser):
     opened.on("requestfailed", lambda one: opened.stopped.append((one.url, one.failure)))
     opened.on("console", lambda message: opened.told.append(message.text))
     opened.goto((folder / "report.html").as_uri(), wait_until="load")
-    yield opened
+    return opened
 
 
 def test_no_script_runs_and_no_request_leaves_even_where_one_slipped_in(page):

@@ -273,7 +273,7 @@ def test_stripes_stand_beside_their_words_whatever_the_window_does(page):
             "document.querySelector('.icmo-text').scrollTop = 0"
         )
         page.locator(".icmo-bar").first.wait_for(state="attached")
-        page.locator(".icmo-bar").first.scroll_into_view_if_needed()
+        page.evaluate("document.querySelector('.icmo-bar')?.scrollIntoView()")
     # Every stripe is as high as the words it stands for: a line at the least.
     page.wait_for_function(
         """() => {

@@ -44,10 +44,17 @@ class Watch:
     def __init__(self, page, address) -> None:
         self.page = page
         self.seen = []
-        page.on("dialog", lambda dialog: (self.seen.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self._asked)
         page.on("pageerror", lambda error: self.seen.append(str(error)))
         page.on("request", lambda request: self._requested(request.url, address))
         page.on("console", self._told)
+
+    def _asked(self, dialog) -> None:
+        if dialog.type == "beforeunload":
+            dialog.accept()  # whether one means to leave is the page's own question
+            return
+        self.seen.append(dialog.message)
+        dialog.dismiss()
 
     def _requested(self, url, address) -> None:
         if "pwned" in url or not url.startswith((address, "data:", "blob:", "file:")):
