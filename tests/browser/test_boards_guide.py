@@ -156,6 +156,12 @@ def test_by_mouse_statements_are_dragged_and_passages_lead_to_the_text(page, lab
             page.locator(f'.icmo-theme[data-theme="{theme}"]')
         )
         lab.wait_until(lambda number=number: sorted_statements(lab, project) == number + 1)
+        # The cards are drawn anew: the next one is taken when it stands still.
+        page.wait_for_function(
+            """number => document.querySelectorAll(
+                '.icmo-theme:not([data-theme=""]) [data-statement]').length === number""",
+            arg=number + 1,
+        )
     page.click('.icmo-side [data-tab="text"]')
     open_text(page, AMIRA)
     select_words(page, "Jeg startede med seks timer")
