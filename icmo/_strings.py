@@ -3862,7 +3862,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "hvad medarbejderne svarede i to runder",
         "en": "what staff answered in two waves",
     },
-    "demo.report": {"da": "et kapitel af rapporten", "en": "a chapter of the report"},
+    "demo.report": {"da": "hele rapporten", "en": "the whole report"},
     "demo.notebooks": {
         "da": "notebooks i arbejdets rækkefølge",
         "en": "notebooks in the order of the work",
