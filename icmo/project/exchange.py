@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 #: The order in which rows come in: what others stand on first.
-_ORDER = (
+ORDER = (
     "cases",
     "questions",
     "rubric",
@@ -91,7 +91,7 @@ def take(work: Work, build: Callable[[Reader], Parcel], name: str = "import_file
         _take_documents(work, act, parcel.documents, taken)
         for frame in parcel.tags:
             _take_tags(work, act, frame, taken)
-        for table in _ORDER:
+        for table in ORDER:
             if parcel.rows.get(table):
                 _take_rows(act, table, parcel.rows[table], taken)
         known = {name for (name,) in act.change.columns("facts", ("name",))}

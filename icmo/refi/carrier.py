@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from icmo._schema import TARGETS, is_row_of
 from icmo.configurations import EXPLICITNESS, RELATIONS, SLOTS, STANCES, STATUSES
+from icmo.project.exchange import ORDER
 from icmo.project.tagging import MEMO_KINDS
 
 if TYPE_CHECKING:
@@ -28,25 +29,7 @@ LARGEST = 900_000
 #: So many characters of a passage tell that it is the one that is meant.
 FIRST = 40
 #: Rows of these tables are carried whole.
-TABLES = (
-    "codebooks",
-    "cases",
-    "questions",
-    "rubric",
-    "configurations",
-    "changes",
-    "relations",
-    "claims",
-    "ratings",
-    "judgements",
-    "summaries",
-    "assignments",
-    "evidence",
-    "memos",
-    "kept",
-    "documents",
-    "tags",
-)
+TABLES = ("codebooks", *ORDER, "documents", "tags")
 _NUMBER = re.compile(r"(\d+)/\d+\s*$")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 #: What XML cannot hold is escaped in JSON, which reads it back.

@@ -7,6 +7,7 @@ sent when the act is in the project file, never before; with it goes what has ch
 from __future__ import annotations
 
 import hashlib
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from icmo._strings import STRINGS, say
@@ -28,7 +29,7 @@ Message = dict[str, Any]
 _READ = ("document", "name", "case", "group", "kind")
 
 
-class BoardDesk:
+class BoardDesk(ABC):
     """Answers the messages of the pages of one board; a board says what it shows."""
 
     #: where a page finds another desk when its kernel was started anew
@@ -75,9 +76,9 @@ class BoardDesk:
         frame = self.project.documents()
         return dict(zip(frame["document"], frame["name"], strict=True))
 
+    @abstractmethod
     def tell(self) -> Message:
         """Return all that the board shows."""
-        raise NotImplementedError
 
     def _on_unknown(self, message: Message) -> Message:
         raise Error(say("tagger.unknown", self.language, kind=message.get("kind")))
