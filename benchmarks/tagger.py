@@ -19,7 +19,7 @@ from measuring import Row
 
 from icmo import Project
 from icmo.workbench import Tagger
-from icmo.workbench.tagger.desk import Desk
+from icmo.workbench.tagger.desk import TaggerDesk
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from chromium import open_browser
@@ -203,7 +203,7 @@ def page_of(browser: Browser, project: Project) -> Page:
     )
     page.goto("http://icmo.test/")
     sent: list[dict[str, Any]] = []
-    desk = Desk(project, sent.append)
+    desk = TaggerDesk(project, sent.append)
 
     # Jupyter sends text as well; Playwright would take every number of it in its hand.
     def to_desk(message: dict[str, Any]) -> str:

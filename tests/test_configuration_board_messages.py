@@ -144,6 +144,5 @@ def test_proposals_name_their_places_and_say_how_often_the_codes_stand_apart(ask
     assert first["cases"] >= 2
 
 
-@pytest.mark.parametrize("message", [{"kind": "nonsense"}, {"kind": "evidence"}])
-def test_what_the_desk_does_not_understand_is_said(ask, message):
-    assert ask(**message)["refused"]
+def test_what_the_desk_does_not_understand_is_said(ask):
+    assert "nonsense" in ask("nonsense")["refused"]

@@ -13,7 +13,7 @@ from icmo import Codebook, Project
 from icmo.documents.forms import find_forms
 from icmo.workbench.pages import composed
 from icmo.workbench.tagger import desk as desk_module
-from icmo.workbench.tagger.desk import Desk
+from icmo.workbench.tagger.desk import TaggerDesk
 from icmo.workbench.tagger.telling import words_of
 
 TEXT = "Interviewer: Hvordan går det?\n\nAmira: Godt 😀👍🏽 jeg er kollega på arbejdet, æøå.\n"
@@ -35,7 +35,7 @@ def project(tmp_path):
 def answers(project):
     """Asks the desk and gives its answer; everything sent can be written as JSON."""
     sent = []
-    desk = Desk(project, sent.append)
+    desk = TaggerDesk(project, sent.append)
     numbers = iter(range(1, 1000))
 
     def ask(kind, document="amira", **more):
@@ -146,14 +146,21 @@ def test_a_page_is_opened_anew_when_somebody_corrected_its_text(answers, project
 
 def test_a_refusal_is_a_sentence_under_the_messages_number(answers):
     assert answers("tag", **place("Godt"), code="xyz")["refused"]
-    assert answers("tag", start=5, end=9_999, code="meningsfuldhed")["refused"]
     assert "dance" in answers("dance")["refused"]
     assert answers("search", sought="(", how="pattern")["refused"]
 
 
+def test_a_place_outside_the_text_is_refused_and_nothing_is_tagged(answers, project):
+    with pytest.raises(ValueError, match="outside a text"):
+        answers("tag", start=5, end=9_999, code="meningsfuldhed")
+
+    assert answers.sent[-1]["refused"]
+    assert project.tags().empty
+
+
 def test_sentences_come_beside_what_the_page_asks_for(project):
     told = queue.Queue()
-    desk = Desk(project, told.put)
+    desk = TaggerDesk(project, told.put)
     desk.answer({"kind": "sentences", "document": "amira", "number": 1, "view": "v"})
 
     answer = told.get(timeout=60)
@@ -299,14 +306,14 @@ def test_a_new_desk_says_what_is_gone_from_a_page_that_stood_before(answers, pro
     project.untag(gone)
     sent = []
     ask = {"kind": "look", "document": "amira", "have": [gone, stays], "number": 1, "view": "v"}
-    Desk(project, sent.append).answer(ask)
+    TaggerDesk(project, sent.append).answer(ask)
 
     assert sent[0]["news"]["gone"] == [gone]
     assert [row[0] for row in sent[0]["news"]["rows"]] == [stays]
 
 
 def test_a_mistake_of_ours_reaches_the_page_in_words_and_the_log_as_it_is(answers, monkeypatch):
-    monkeypatch.setattr(Desk, "_on_memos", lambda _desk, _message: 1 / 0)
+    monkeypatch.setattr(TaggerDesk, "_on_memos", lambda _desk, _message: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         answers("memos")
@@ -326,7 +333,8 @@ def test_no_answer_to_an_act_holds_a_word_of_the_interview(answers):
 def test_every_word_told_is_used_and_every_word_used_is_told():
     folder = Path(desk_module.__file__).parent
     page = composed(folder / "tagger.js")
-    python = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    desks = [*folder.glob("*.py"), folder.parent / "answering.py"]
+    python = "".join(path.read_text("utf-8") for path in desks)
     told = {name.removesuffix(".one") for name in words_of("da")}
     begun = tuple(re.findall(r"word\(`([a-z]+_)\$", page))
     asked = set(re.findall(r"""(?:\bword|\.say)\(\s*"([a-z_]+)\"""", page))

@@ -35,9 +35,13 @@ export default (board, equal) => ({
     equal(board.counted({ count_passages: "{count} passager", "count_passages.one": "1 passage", count_cases: "{count} cases" }, { passages: 1, cases: 0 }, ["passages", "cases"]), "1 passage · 0 cases"),
   "tabs stand in a ring": () => equal([board.neighbour(["a", "b", "c"], "c", 1), board.neighbour(["a", "b", "c"], "a", -1), board.neighbour(["a"], "a", undefined)], ["a", "c", undefined]),
   "a selection is made whole words without white space at its ends": () => {
-    const turn = { start: 10, text: "  hun er kollega nu  " };
-    equal(board.tidied(turn, turn, 14, 24), { start: 12, end: 26 });
-    equal(board.tidied(turn, turn, 10, 12), null);
+    const row = (start, text) => ({ start, turn: { start, text } });
+    const rows = [row(10, "  hun er kollega nu  "), row(32, "  "), row(35, "ja, nu")];
+    equal(board.tidied(rows, { start: 14, end: 24 }, true), { start: 12, end: 26 });
+    equal(board.tidied(rows, { start: 14, end: 24 }, false), { start: 14, end: 24 });
+    equal(board.tidied(rows, { start: 20, end: 36 }, true), { start: 19, end: 37 });
+    equal(board.tidied(rows, { start: 20, end: 33 }, true), { start: 19, end: 32 });
+    equal(board.tidied(rows, { start: 10, end: 12 }, true), null);
   },
   "a line is drawn as cubic curves in the browser's pixels": () => equal(board.pathOf([[0, 0], [1, 0], [1, 1], [2, 1]]), "M 0 0 C 96 0, 96 96, 192 96"),
   "the head of a line points where its last curve leads": () => equal(board.headOf([[0, 0], [1, 0]], 0.5)[0], [96, 0]),

@@ -11,9 +11,10 @@ from icmo.agreement import agreement_table
 from icmo.errors import Error
 from icmo.project.adjudicating import CONSENSUS, DECISION
 from icmo.workbench.adjudication.differences import Difference, Tag, compare
-from icmo.workbench.boards.desk import BoardDesk, Message, records
+from icmo.workbench.boards.desk import BoardDesk, records
 
 if TYPE_CHECKING:
+    from icmo.workbench.answering import Message
     from icmo.workbench.tagger.opened import Opened
 
 #: How much of the text stands around a difference, in characters.

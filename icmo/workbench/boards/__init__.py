@@ -12,8 +12,8 @@ import anywidget
 import traitlets
 
 from icmo.project import Project
+from icmo.workbench.answering import KNOWN
 from icmo.workbench.pages import dressed
-from icmo.workbench.tagger.desk import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,7 @@
 // What every board's page has: its kernel, a line at the top, what it says, dialogs, tabs and undo.
 // What people said or wrote comes in messages and is only ever put on the page as text.
 
+import { field, makeDialog } from "../tagger/dialog.js";
 import { button, element, sentence } from "../tagger/dom.js";
 import { makeKernel } from "../tagger/kernel.js";
 import { makePalette } from "../tagger/palette.js";
@@ -68,46 +69,12 @@ export function makeBoard({ model, el, kind, show, keys, heard }) {
 
   // ── dialogs and the palette ───────────────────────────────────────────────────────────
 
-  /** A dialog with fields; `act` gives a sentence to show where it is not done yet. */
-  board.dialog = (title, fields, verb = "", act = null) => {
-    const before = document.activeElement;
-    const problem = element("p", { class: "icmo-warning", role: "alert" });
-    const dialog = element("dialog", { class: "icmo-dialog", "aria-label": title });
-    const done = async () => {
-      try {
-        const told = await act();
-        if (told) problem.textContent = told;
-        else dialog.close();
-      } catch (error) {
-        problem.textContent = board.refusal(error);
-      }
-    };
-    dialog.append(
-      element("h3", {}, title),
-      ...fields,
-      problem,
-      element("div", { class: "icmo-hands" }, verb ? button(verb, done, { class: "icmo-save" }) : "", button(word("close"), () => dialog.close())),
-    );
-    dialog.addEventListener("keydown", (event) => {
-      event.stopPropagation();
-      const writes = event.target.tagName === "TEXTAREA";
-      if (verb && event.key === "Enter" && event.target.tagName !== "BUTTON" && (!writes || event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        done();
-      }
-    });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
-      else board.home?.();
-    });
-    el.append(dialog);
-    dialog.showModal();
-    dialog.querySelector("input, textarea, select")?.focus();
-    return dialog;
+  const leave = (before) => {
+    if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+    else board.home?.();
   };
-
-  board.field = (label, control) => element("label", { class: "icmo-field" }, element("span", {}, label), control);
+  board.dialog = makeDialog({ el, word, refusal: (error) => board.refusal(error), leave });
+  board.field = field;
   board.choice = (known, chosen, name, empty = true) => {
     const made = element("select", {}, ...(empty ? [element("option", { value: "" }, "–")] : []), ...known.map((one) => element("option", { value: one.value ?? one }, one.label ?? word(`${name}_${one}`))));
     made.value = chosen ?? "";

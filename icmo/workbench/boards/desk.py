@@ -1,20 +1,17 @@
-"""What every board's desk can do: answer, read a document, put evidence under something.
+"""What every board's desk can do: read a document, put evidence under something.
 
-Every message has a number and gets an answer under it, refusals included. The answer to an act is
-sent when the act is in the project file, never before; with it goes what has changed on the board.
+With the answer to an act goes what has changed on the board.
 """
 
 from __future__ import annotations
 
-import hashlib
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from icmo._strings import STRINGS, say
 from icmo.configurations import STANCES
-from icmo.errors import Error
+from icmo.workbench.answering import Desk, Message
 from icmo.workbench.blindness import visible_tags
-from icmo.workbench.tagger.desk import KNOWN
 from icmo.workbench.tagger.opened import Opened
 from icmo.workbench.tagger.telling import codes_of, words_of
 
@@ -25,42 +22,19 @@ if TYPE_CHECKING:
 
     from icmo.project import Project
 
-Message = dict[str, Any]
 _READ = ("document", "name", "case", "group", "kind")
 
 
-class BoardDesk(ABC):
+class BoardDesk(Desk, ABC):
     """Answers the messages of the pages of one board; a board says what it shows."""
 
     #: where a page finds another desk when its kernel was started anew
     module: ClassVar[str]
 
     def __init__(self, project: Project, send: Callable[[Message], object]) -> None:
-        self.project = project
-        self._send = send
+        super().__init__(project, send)
         self._opened: dict[str, Opened] = {}
         self._line = -1
-
-    def answer(self, message: Message) -> None:
-        """Answer one message."""
-        reply: Message = {
-            "kind": "answer",
-            "view": message.get("view"),
-            "number": message.get("number"),
-        }
-        KNOWN.add(str(message.get("view")))
-        try:
-            reply |= getattr(self, f"_on_{message['kind']}", self._on_unknown)(message)
-        except (Error, ValueError, KeyError, TypeError) as error:
-            # The page waits for an answer under its own number; a mistake must reach it in words.
-            sentence = str(error) if isinstance(error, Error) else say("tagger.odd", self.language)
-            reply |= {"refused": sentence}
-        self._send(reply)
-
-    @property
-    def language(self) -> str:
-        """The language of the project, which is the page's."""
-        return self.project.language
 
     def labels(self) -> dict[str, str]:
         """Return what each code is called."""
@@ -80,24 +54,15 @@ class BoardDesk(ABC):
     def tell(self) -> Message:
         """Return all that the board shows."""
 
-    def _on_unknown(self, message: Message) -> Message:
-        raise Error(say("tagger.unknown", self.language, kind=message.get("kind")))
-
     def _on_open(self, _message: Message) -> Message:
-        path = self.project.path.resolve()
         self._line = self.project.last_line()
+        about = self.about_project()
         return {
-            "coder": self.project.coder or "",
-            "language": self.language,
+            **about,
             "words": words_of(self.language) | board_words(self.language),
             "codes": codes_of(self.project),
             "documents": self._documents(),
-            "project": hashlib.sha256(str(path).encode()).hexdigest()[:16],
-            "resume": {
-                "path": str(path),
-                "coder": self.project.coder or "",
-                "module": self.module,
-            },
+            "resume": about["resume"] | {"module": self.module},
             **self.tell(),
         }
 

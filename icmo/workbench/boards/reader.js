@@ -3,7 +3,8 @@
 
 import { button, element } from "../tagger/dom.js";
 import { makePaint } from "../tagger/paint.js";
-import { roughSentences, stepped, trimmed, turnAt, wholeWords, within, wordsIn } from "../tagger/text.js";
+import { makeSelecting } from "../tagger/selecting.js";
+import { rowsOf, within } from "../tagger/text.js";
 
 /**
  * A reader for a board. `acts` are what may be done with a selection: name, key, and what to do with
@@ -15,21 +16,13 @@ export function makeReader(board, { acts = [], looks = [], back = null }) {
   const which = element("select", { class: "icmo-which" });
   const hands = element("div", { class: "icmo-hands" });
   const box = element("div", { class: "icmo-reader" }, styles, which, hands, text);
-  const page = { rows: [], rowsOf, tagsOf: () => [], code: () => ({ role: "evidence" }) };
-  const paint = makePaint({ view: `${board.view}-text`, styles, page });
-  let [turns, chosen, anchor, head, shown, drawn] = [[], null, null, null, "", 0];
+  // What is painted are passages, each in the colour of a role.
+  const page = { rows: [], snap: true, rowsOf: (span) => rowsOf(page.rows, span), tagsOf: paintedOn, code: (role) => ({ role }) };
+  page.paint = makePaint({ view: `${board.view}-text`, styles, page });
+  const select = makeSelecting({ page, text, changed: mark });
+  let [shown, painted] = ["", []];
 
   const roles = [...looks, { role: "evidence", colour: "#117733", line: "solid" }];
-
-  function rowsOf(span) {
-    const found = [];
-    for (let number = turnAt(turns, span.start); number < page.rows.length; number += 1) {
-      const row = page.rows[number];
-      if (row.turn.start >= span.end) break;
-      if (within(row.turn, span)) found.push(row);
-    }
-    return found;
-  }
 
   function build() {
     text.setAttribute("aria-label", board.word("text"));
@@ -41,7 +34,7 @@ export function makeReader(board, { acts = [], looks = [], back = null }) {
     if (!text.childElementCount) text.replaceChildren(element("p", { class: "icmo-none" }, board.word("reader_empty")));
   }
 
-  const use = (act) => (chosen ? act({ document: shown, ...chosen }) : board.say("select_words"));
+  const use = (act) => (select.chosen ? act({ document: shown, ...select.chosen }) : board.say("select_words"));
 
   /** Show a document, and a span in it. */
   async function open(document_, span = null) {
@@ -51,26 +44,27 @@ export function makeReader(board, { acts = [], looks = [], back = null }) {
       return board.sayText(board.refusal(error));
     }
     if (!span) return null;
-    anchor = head = { start: span[0], end: span[1] };
-    choose(anchor);
-    bring(anchor);
+    select.take({ start: span[0], end: span[1] });
+    select.bring(select.head);
+    speak();
     return null;
   }
 
   async function read(document_) {
     const answer = await board.ask({ kind: "read", document: document_ });
-    [shown, turns] = [answer.document, answer.turns];
+    shown = answer.document;
     which.value = shown;
     text.dataset.document = shown;
-    [chosen, anchor, head] = [null, null, null];
-    page.rows = turns.map((turn, number) => {
+    page.rows = answer.turns.map((turn, number) => {
       const said = element("p", { class: `icmo-said${turn.kind === "turn" ? "" : " icmo-heading"}` }, turn.text);
       const chips = element("div", { class: "icmo-chips" });
       const row = element("div", { class: "icmo-turn", "data-row": String(number) }, element("div", { class: "icmo-speaker" }, turn.speaker), said, chips);
-      return { turn, said, box: row, chips };
+      return { turn, start: turn.start, said, box: row, chips };
     });
     text.replaceChildren(...page.rows.map((row) => row.box));
     text.scrollTop = 0;
+    select.standAt(null);
+    select.choose(null);
     tags(answer.tags);
     repaint();
   }
@@ -78,108 +72,56 @@ export function makeReader(board, { acts = [], looks = [], back = null }) {
   /** The codes on a turn, each to be dragged onto a slot. */
   function tags(rows) {
     for (const [, code, , start, end] of rows) {
-      for (const row of rowsOf({ start, end })) {
+      for (const row of page.rowsOf({ start, end })) {
         if ([...row.chips.children].some((chip) => chip.dataset.code === code)) continue;
         row.chips.append(codeChip(board.code(code), { "data-span": `${start}-${end}` }));
       }
     }
   }
 
-  let painted = [];
+  function paintedOn({ turn }) {
+    return painted.filter((one) => one.document === shown && within(turn, one));
+  }
+
   function repaint() {
-    paint.clear();
-    paint.style(roles);
-    for (const { document: of, span, role } of painted) if (of === shown) paint.add({ tag: `p${(drawn += 1)}`, start: span[0], end: span[1] }, role ?? "evidence");
-    mark();
-  }
-  const mark = () => paint.mark("chosen", chosen ? [chosen] : []);
-
-  function choose(span) {
-    chosen = span;
-    mark();
-    if (span) board.speak(rowsOf(span).map(({ turn }) => turn.text.slice(within(turn, span).start, within(turn, span).end)).join(" "));
+    page.paint.clear();
+    page.paint.style(roles);
+    for (const row of page.rows) page.paint.draw(row);
+    mark(select.chosen);
   }
 
-  function bring(span) {
-    const [row] = rowsOf(span);
-    row?.box.scrollIntoView({ block: "center" });
+  function mark(span) {
+    page.paint.mark("chosen", span ? [span] : []);
   }
 
-  // ── by keys ──
-
-  const unitsOf = (kind) => (number) => {
-    const { turn } = page.rows[number];
-    if (kind === "turn") return turn.text.trim() ? [[turn.start, turn.start + turn.text.length]] : [];
-    return (kind === "word" ? wordsIn(turn.text) : roughSentences(turn.text)).map(([start, end]) => [turn.start + start, turn.start + end]);
-  };
-
-  function inSight() {
-    const edge = text.getBoundingClientRect().top;
-    const row = page.rows.find(({ box: one }) => one.getBoundingClientRect().bottom > edge + 4) ?? page.rows[0];
-    return { start: row.turn.start, end: row.turn.start };
-  }
-
-  function move(kind, forward, extend) {
-    const from = head ?? inSight();
-    const next = stepped(turns, unitsOf(kind), from, forward) ?? head;
-    if (!next) return;
-    head = next;
-    if (!extend || !anchor) anchor = next;
-    choose({ start: Math.min(anchor.start, head.start), end: Math.max(anchor.end, head.end) });
-    bring(head);
-  }
-
-  function whole(kind) {
-    const at = (head ?? inSight()).start;
-    const unit = unitsOf(kind)(turnAt(turns, at)).find(([start, end]) => start <= at && at <= end);
-    if (!unit) return;
-    anchor = head = { start: unit[0], end: unit[1] };
-    choose(head);
-  }
+  const speak = () => select.chosen && board.speak(select.wordsOf(select.chosen));
 
   text.addEventListener("keydown", (event) => {
     if (!page.rows.length) return;
     const control = event.ctrlKey || event.metaKey;
     const own = !control && !event.altKey && acts.find(({ key }) => key === event.key);
+    const before = select.chosen;
     const forward = { ArrowRight: true, ArrowLeft: false, ArrowDown: true, ArrowUp: false }[event.key];
     if (own) use(own.act);
-    else if (forward !== undefined) move(event.key.endsWith("Down") || event.key.endsWith("Up") ? "turn" : control ? "sentence" : "word", forward, event.shiftKey);
-    else if (event.key === "s" && !control) whole("sentence");
-    else if (event.key === "t" && !control) whole("turn");
-    else if (event.key === "Escape") (choose(null), (anchor = head), getSelection().removeAllRanges());
+    else if (forward !== undefined) select.move(event.key.endsWith("Down") || event.key.endsWith("Up") ? "turn" : control ? "sentence" : "word", forward, event.shiftKey);
+    else if (event.key === "s" && !control) select.whole("sentence");
+    else if (event.key === "t" && !control) select.whole("turn");
+    else if (event.key === "Escape") select.leave();
     else if (event.key === "b" && back) back();
     else return;
+    if (select.chosen !== before) speak();
     event.preventDefault();
     event.stopPropagation();
   });
 
-  // ── by hand ──
-
-  function placeOf(node, offset) {
-    const said = (node.nodeType === 1 ? node : node.parentElement)?.closest?.(".icmo-said");
-    if (!said || !text.contains(said)) return null;
-    const range = document.createRange();
-    range.setStart(said, 0);
-    range.setEnd(node, offset);
-    return page.rows[Number(said.parentElement.dataset.row)].turn.start + range.toString().length;
-  }
-
   text.addEventListener("mouseup", () => {
     // The browser settles its selection after the mouse is up.
     setTimeout(() => {
-      const selection = getSelection();
-      if (!selection.rangeCount || selection.isCollapsed) return;
-      const range = selection.getRangeAt(0);
-      const rows = page.rows.filter(({ said }) => range.intersectsNode(said));
-      if (!rows.length) return;
-      const [first, last] = [rows[0].turn, rows.at(-1).turn];
-      const start = placeOf(range.startContainer, range.startOffset) ?? first.start;
-      const end = placeOf(range.endContainer, range.endOffset) ?? last.start + last.text.length;
-      const span = tidied(first, last, Math.max(start, first.start), end);
+      const span = select.selected();
       if (!span) return;
-      anchor = head = span;
-      choose(span);
-      selection.removeAllRanges();
+      select.take(span);
+      speak();
+      getSelection().removeAllRanges();
     });
   });
   which.addEventListener("change", () => which.value && open(which.value));
@@ -190,25 +132,17 @@ export function makeReader(board, { acts = [], looks = [], back = null }) {
     open,
     focus: () => text.focus({ preventScroll: true }),
     /** The selection, with the document it is in; null where nothing is selected. */
-    span: () => (chosen ? { document: shown, ...chosen } : null),
+    span: () => (select.chosen ? { document: shown, ...select.chosen } : null),
     /** Paint what stands in the text: `{document, span, role}`. */
     paint: (rows) => {
-      painted = rows;
+      painted = rows.map(({ document: of, span: [start, end], role }) => ({ document: of, start, end, code: role ?? "evidence" }));
       if (page.rows.length) repaint();
     },
     get document() {
       return shown;
     },
-    stop: () => paint.clear(),
+    stop: () => page.paint.clear(),
   };
-}
-
-/** A selection without white space at its ends and with whole words at both. */
-export function tidied(first, last, start, end) {
-  const from = trimmed(first.text, start - first.start, first === last ? end - first.start : first.text.length);
-  const to = trimmed(last.text, first === last ? start - last.start : 0, end - last.start);
-  if (!from || !to) return null;
-  return { start: first.start + wholeWords(first.text, from.start, from.end).start, end: last.start + wholeWords(last.text, to.start, to.end).end };
 }
 
 /** A code that can be dragged: letter and name. */

@@ -13,7 +13,7 @@ from icmo.configurations import (
     proposals,
 )
 from icmo.maps import build_difference, picture_of
-from icmo.workbench.boards.desk import BoardDesk, Message
+from icmo.workbench.boards.desk import BoardDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from icmo.project import Project
+    from icmo.workbench.answering import Message
 
 #: As many proposals as a person reads through.
 _PROPOSED = 60

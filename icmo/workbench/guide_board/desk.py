@@ -14,7 +14,7 @@ from icmo.workbench.guide_board.statements import StatementDesk
 if TYPE_CHECKING:
     import pandas as pd
 
-    from icmo.workbench.boards.desk import Message
+    from icmo.workbench.answering import Message
 
 #: A claim that rests on fewer passages, or on a single case, is thin.
 _FEW_PASSAGES = 2

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo.errors import Error
-from icmo.workbench.boards.desk import BoardDesk, Message, records
+from icmo.workbench.boards.desk import BoardDesk, records
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from icmo.workbench.answering import Message
 
 
 class StatementDesk(BoardDesk):

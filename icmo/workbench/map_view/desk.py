@@ -9,7 +9,7 @@ from icmo._strings import say
 from icmo.configurations import SLOTS, STANCES, STATUSES, parents_of
 from icmo.maps import build_map, picture_of
 from icmo.maps.wording import label_of
-from icmo.workbench.boards.desk import BoardDesk, Message
+from icmo.workbench.boards.desk import BoardDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from icmo.project import Project
+    from icmo.workbench.answering import Message
 
 #: What a map may be narrowed to; nothing chosen means all.
 NOTHING: Message = {

@@ -15,8 +15,9 @@ import traitlets
 from icmo._strings import say
 from icmo.errors import Error
 from icmo.project import Project
+from icmo.workbench.answering import KNOWN
 from icmo.workbench.pages import composed
-from icmo.workbench.tagger.desk import KNOWN, Desk
+from icmo.workbench.tagger.desk import TaggerDesk
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +56,7 @@ class Tagger(anywidget.AnyWidget):
         frame = project.documents()
         if frame.empty:
             raise Error(say("tagger.no_documents", project.language))
-        desk = Desk(project, self.send)
+        desk = TaggerDesk(project, self.send)
         chosen = desk.opened(document or str(frame["document"].iloc[0]))
         desk.document = chosen.document
         size = {"_height": f"{height}px" if height else "", "_full_page": full_page}
@@ -107,7 +108,7 @@ def resume(target: str, path: str, coder: str, view: str) -> bool:
     project = Project.open(path, coder=coder)
 
     def begin(comm: Any, _message: object) -> None:
-        desk = Desk(project, comm.send)
+        desk = TaggerDesk(project, comm.send)
         comm.on_msg(lambda message: desk.answer(message["content"]["data"]))
 
     get_ipython().kernel.comm_manager.register_target(target, begin)

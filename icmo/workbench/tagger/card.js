@@ -87,7 +87,7 @@ export function makeCard(page) {
   }
 
   function hide(always = false) {
-    if (held && !always) return;
+    if (!always && (held || box.hidden)) return;
     const inside = box.contains(document.activeElement) || (held && document.activeElement === document.body);
     keep();
     held = null;

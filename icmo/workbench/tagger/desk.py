@@ -1,20 +1,19 @@
-"""The desk: answers what a page asks for. It knows the project and nothing of widgets.
+"""The tagger's desk: shows documents, and does what a coder does to tags and texts.
 
-Every message has a number and gets an answer under it, refusals included. The answer to an act is
-sent when the act is in the project file, never before. A message that is sent again, because its
-answer was lost with a kernel, does no harm: the same tag twice is one tag. A page says which version
-of the text it shows, so that no tag lands on other words when somebody corrects the text.
+A message that is sent again, because its answer was lost with a kernel, does no harm: the same tag
+twice is one tag. A page says which version of the text it shows, so that no tag lands on other words
+when somebody corrects the text.
 """
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from typing import TYPE_CHECKING, Any
 
 from icmo._strings import say
 from icmo.errors import Error
 from icmo.project.work import utc_now
+from icmo.workbench.answering import Desk, Message, heading
 from icmo.workbench.tagger import finding, telling
 from icmo.workbench.tagger.opened import Opened
 
@@ -23,18 +22,14 @@ if TYPE_CHECKING:
 
     from icmo.project import Project
 
-Message = dict[str, Any]
-#: The pages that this kernel knows; one that was started anew knows none.
-KNOWN: set[str] = set()
 _POLARITIES = {"": None, "promotes": "promotes", "hinders": "hinders"}
 
 
-class Desk:
+class TaggerDesk(Desk):
     """Answers the messages of the pages that show documents of one project."""
 
     def __init__(self, project: Project, send: Callable[[Message], object]) -> None:
-        self.project = project
-        self._send = send
+        super().__init__(project, send)
         self._opened: dict[str, Opened] = {}
         self._shows: str | None = None  # which version of the text the page that asks shows
         #: the document opened last, and the place in it that a page turns to when it begins
@@ -43,31 +38,8 @@ class Desk:
 
     def answer(self, message: Message) -> None:
         """Answer one message."""
-        reply: Message = {
-            "kind": "answer",
-            "view": message.get("view"),
-            "number": message.get("number"),
-        }
-        KNOWN.add(str(message.get("view")))
         self._shows = message.get("version")
-        try:
-            if message.get("kind") == "sentences":
-                self._find_sentences(message, reply)
-                return
-            act = getattr(self, f"_on_{message['kind']}", self._on_unknown)
-            reply |= act(message)
-        except (Error, ValueError, KeyError, TypeError) as error:
-            # The page waits for an answer under its own number; a mistake must reach it in words.
-            sentence = str(error) if isinstance(error, Error) else say("tagger.odd", self._language)
-            reply |= {"refused": sentence}
-        except Exception:
-            self._send(reply | {"refused": say("tagger.odd", self._language)})
-            raise
-        self._send(reply)
-
-    @property
-    def _language(self) -> str:
-        return self.project.language
+        super().answer(message)
 
     def opened(self, document: str) -> Opened:
         """Return a document as a page shows it, by its id or name."""
@@ -96,7 +68,6 @@ class Desk:
         opened.read_text()
         self.document = opened.document
         row = project.documents().set_index("document").loc[opened.document]
-        path = project.path.resolve()
         return {
             "document": opened.document,
             "version": opened.version,
@@ -105,27 +76,21 @@ class Desk:
             "case": row["case"],
             "group": row["group"],
             "done": project.coder in row["done"],
-            "coder": project.coder or "",
             "turns": opened.turns(),
             "tags": opened.everything(),
             "codes": telling.codes_of(project),
             "use": telling.use_of(opened.tags, project.coder),
-            "words": telling.words_of(self._language),
-            "language": self._language,
-            "project": hashlib.sha256(str(path).encode()).hexdigest()[:16],
-            "resume": {"path": str(path), "coder": project.coder or ""},
+            "words": telling.words_of(self.language),
+            **self.about_project(),
         }
 
-    def _find_sentences(self, message: Message, reply: Message) -> None:
+    def _on_sentences(self, message: Message) -> None:
         """Find the sentences beside what the coder does: the Danish tokenizer takes its time."""
-        find = self.opened(message["document"]).sentences()
-        finding = threading.Thread(
+        find, reply = self.opened(message["document"]).sentences(), heading(message)
+        beside = threading.Thread(
             target=lambda: self._send(reply | {"sentences": find()}), daemon=True
         )
-        finding.start()
-
-    def _on_unknown(self, message: Message) -> Message:
-        raise Error(say("tagger.unknown", self._language, kind=message.get("kind")))
+        beside.start()
 
     def _on_look(self, message: Message) -> Message:
         """See whether somebody else changed something: another kernel, another program."""
@@ -257,7 +222,7 @@ class Desk:
             for n in ("label", "definition")
         )
         if not label or not definition:
-            raise Error(say("tagger.code_needs", self._language))
+            raise Error(say("tagger.code_needs", self.language))
         code = telling.code_like(book, label, definition) if message.get("again") else None
         if not code:
             changed, code = telling.with_code(book, message["family"], label, definition)
@@ -270,7 +235,7 @@ class Desk:
         opened = self._current(message)
         words = str(message["text"])
         if self._shows not in (None, opened.version):
-            raise Error(say("tagger.text_changed", self._language))
+            raise Error(say("tagger.text_changed", self.language))
         start, end = (opened.offsets.from_utf16(int(message[name])) for name in ("start", "end"))
         text = opened.text[:start] + words + opened.text[end:]
         preview = not message.get("carry_out")

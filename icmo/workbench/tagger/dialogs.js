@@ -1,53 +1,13 @@
 // What needs more than a palette: a new code, a memo, a correction of the text, the list of keys.
 
-import { button, element, sentence } from "./dom.js";
+import { field, makeDialog } from "./dialog.js";
+import { element, sentence } from "./dom.js";
 import { KEYS } from "./keys.js";
 
 export function makeDialogs(page) {
   const word = (name, values) => sentence(page.words, name, values);
 
-  /** A dialog with a title and fields; `act` gives a sentence to show where it is not done yet. */
-  function open(title, fields, verb, act) {
-    const problem = element("p", { class: "icmo-warning", role: "alert" });
-    const dialog = element("dialog", { class: "icmo-dialog", "aria-label": title });
-    const done = async () => {
-      try {
-        const told = await act();
-        if (told) problem.textContent = told;
-        else dialog.close();
-      } catch (error) {
-        problem.textContent = page.refusal(error);
-      }
-    };
-    dialog.append(
-      element("h3", {}, title),
-      ...fields,
-      problem,
-      element("div", { class: "icmo-hands" }, verb ? button(verb, done, { class: "icmo-save" }) : "", button(word("close"), (event) => shut(event))),
-    );
-    dialog.addEventListener("keydown", (event) => {
-      event.stopPropagation();
-      if (verb && event.key === "Enter" && (event.ctrlKey || event.metaKey)) done();
-    });
-    // What was written is not thrown away by one slip of a key.
-    const typed = () => [...dialog.querySelectorAll("input:not([type=checkbox]), textarea")].map((one) => one.value).join("\n");
-    const shut = (event) => {
-      if (!verb || typed() === before || problem.textContent === word("typed")) return dialog.close();
-      event.preventDefault();
-      problem.textContent = word("typed");
-    };
-    dialog.addEventListener("cancel", shut);
-    dialog.addEventListener("close", () => (dialog.remove(), page.toText()));
-    page.el.append(dialog);
-    dialog.showModal();
-    const before = typed();
-    dialog.querySelector("input, textarea, select, button")?.focus();
-    return dialog;
-  }
-
-  function field(label, control) {
-    return element("label", { class: "icmo-field" }, element("span", {}, label), control);
-  }
+  const open = makeDialog({ el: page.el, word, refusal: (error) => page.refusal(error), leave: () => page.toText() });
 
   async function newCode(then) {
     const { families } = await page.ask({ kind: "families" });
@@ -113,7 +73,7 @@ export function makeDialogs(page) {
 
   function keys() {
     const rows = KEYS.map(({ keys: names, name }) => element("tr", {}, element("th", { scope: "row" }, ...names.flatMap((one) => [element("kbd", {}, one), " "])), element("td", {}, word(`key_${name}`))));
-    open(word("keys"), [element("table", { class: "icmo-keys" }, element("tbody", {}, ...rows)), element("p", { class: "icmo-quiet" }, word("keys_mouse"))], "", null);
+    open(word("keys"), [element("table", { class: "icmo-keys" }, element("tbody", {}, ...rows)), element("p", { class: "icmo-quiet" }, word("keys_mouse"))], "");
   }
 
   return { newCode, memo, correct, keys };

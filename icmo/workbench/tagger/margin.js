@@ -3,58 +3,46 @@
 
 import { element, sentence } from "./dom.js";
 import { lanes, namePlaces } from "./lanes.js";
-import { within } from "./text.js";
 
 const NAME_HEIGHT = 19;
 const LANE_WIDTH = 8;
 
-export function makeMargin({ page, scroller }) {
-  const visible = new Set();
+export function makeMargin({ page, near }) {
   const stale = new Set(); // rows whose stripes are to be drawn again
   let asked = 0;
 
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const row = page.rows[Number(target.dataset.row)];
-        if (!row) continue;
-        if (isIntersecting) visible.add(row);
-        else visible.delete(row);
-        if (isIntersecting && row.unmarked) redraw([row]);
-      }
-    },
-    { root: scroller, rootMargin: "400px" },
-  );
-  const resized = new ResizeObserver(() => redraw([...visible]));
-  resized.observe(scroller);
-
-  /** Draw the margin of some rows again; those out of sight when they come into sight. */
+  /** Draw the margin of some rows again; those far away when they come near. */
   function redraw(rows) {
     for (const row of rows) {
       row.margin.style.minHeight = `${page.tagsOf(row).length * NAME_HEIGHT}px`;
       row.unmarked = true;
-      if (visible.has(row)) stale.add(row);
     }
-    if (stale.size && !asked) asked = requestAnimationFrame(draw);
+    come(rows);
+  }
+
+  function come(rows) {
+    for (const row of rows) if (row.unmarked && near.has(row)) stale.add(row);
+    if (stale.size && !asked) asked = requestAnimationFrame(drawStale);
+  }
+
+  function drawStale() {
+    asked = 0;
+    draw([...stale]);
+    stale.clear();
   }
 
   /** First measure all, then write all: the browser lays the page out once. */
-  function draw() {
-    asked = 0;
-    const measured = [...stale].filter((row) => row.unmarked && laidOut(row)).map((row) => [row, bars(row)]);
-    stale.clear();
+  function draw(rows) {
+    const measured = rows.filter((row) => row.unmarked).map((row) => [row, bars(row)]);
     for (const [row, found] of measured) write(row, found);
   }
-
-  // Where the browser has not laid a row out yet, nothing in it can be measured; it says so when it has.
-  const laidOut = (row) => row.said.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 
   function bars(row) {
     const top = row.said.getBoundingClientRect().top;
     return page
       .tagsOf(row)
       .map((tag) => {
-        const [range] = page.paint.rangesOf({ start: row.turn.start + within(row.turn, tag).start, end: row.turn.start + within(row.turn, tag).end }, true);
+        const range = page.paint.rangeIn(row, tag, true);
         const box = range.getBoundingClientRect();
         return { tag, top: box.top - top, bottom: box.bottom - top };
       })
@@ -68,7 +56,7 @@ export function makeMargin({ page, scroller }) {
     row.margin.replaceChildren(
       ...found.flatMap(({ tag, top, bottom }, number) => {
         const code = page.code(tag.code);
-        const bar = element("span", { class: `icmo-bar icmo-line-${code.line}`, "data-tag": tag.tag, "aria-hidden": "true" });
+        const bar = element("span", { class: `icmo-bar icmo-line-${code.line}${inFocus(tag)}`, "data-tag": tag.tag, "aria-hidden": "true" });
         bar.style.cssText = `top:${top + 1}px;height:${Math.max(bottom - top - 2, 6)}px;left:${lane[number] * LANE_WIDTH}px`;
         bar.style.setProperty("--icmo-colour", code.colour);
         return [bar, name(tag, code, places[number], width)];
@@ -78,11 +66,13 @@ export function makeMargin({ page, scroller }) {
     row.unmarked = false;
   }
 
+  const inFocus = (tag) => (page.focus === tag.tag ? " icmo-in-focus" : "");
+
   function name(tag, code, top, left) {
     const sign = { promotes: "+", hinders: "−" }[tag.polarity] ?? "";
     const made = element(
       "button",
-      { type: "button", class: "icmo-mark", tabindex: "-1", "data-tag": tag.tag, "aria-label": page.told(tag), "aria-pressed": String(page.focus === tag.tag) },
+      { type: "button", class: `icmo-mark${inFocus(tag)}`, tabindex: "-1", "data-tag": tag.tag, "aria-label": page.told(tag) },
       element("span", { class: "icmo-letter", "aria-hidden": "true" }, code.letter),
       element("span", { class: "icmo-mark-label" }, code.label),
       sign ? element("span", { class: `icmo-sign icmo-${tag.polarity}`, "aria-hidden": "true" }, sign) : "",
@@ -95,12 +85,5 @@ export function makeMargin({ page, scroller }) {
     return made;
   }
 
-  return {
-    redraw,
-    watch: (row) => {
-      watcher.observe(row.box);
-      row.box.addEventListener("contentvisibilityautostatechange", ({ skipped }) => !skipped && row.unmarked && redraw([row]));
-    },
-    stop: () => (watcher.disconnect(), resized.disconnect(), cancelAnimationFrame(asked)),
-  };
+  return { redraw, come, draw, stop: () => cancelAnimationFrame(asked) };
 }

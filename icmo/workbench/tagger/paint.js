@@ -8,7 +8,7 @@ const MARKS = ["chosen", "focus", "hit", "waiting"];
 export function makePaint({ view, styles, page }) {
   const native = typeof Highlight !== "undefined" && Boolean(CSS.highlights);
   const layers = new Map(); // a role or a mark → its Highlight
-  const ranges = new Map(); // tag → what stands for it: [layer, range]
+  const drawn = new Map(); // row → what stands for its tags: [layer, range]
 
   /** The node and the place in it for a place in a turn; a turn has one text node, or with spans several. */
   function point(said, place) {
@@ -21,18 +21,18 @@ export function makePaint({ view, styles, page }) {
     return node ? [node, place] : [said, 0];
   }
 
-  /** Ranges of a span, one a turn. */
-  function rangesOf(span, live = false) {
-    return page.rowsOf(span).map(({ turn, said }) => {
-      const part = within(turn, span);
-      const [[startContainer, startOffset], [endContainer, endOffset]] = [point(said, part.start), point(said, part.end)];
-      if (!live) return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
-      const range = document.createRange();
-      range.setStart(startContainer, startOffset);
-      range.setEnd(endContainer, endOffset);
-      return range;
-    });
+  function rangeIn({ turn, said }, span, live = false) {
+    const part = within(turn, span);
+    const [[startContainer, startOffset], [endContainer, endOffset]] = [point(said, part.start), point(said, part.end)];
+    if (!live) return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range;
   }
+
+  /** Ranges of a span, one a turn. */
+  const rangesOf = (span, live = false) => page.rowsOf(span).map((row) => rangeIn(row, span, live));
 
   function layer(name) {
     if (!layers.has(name)) {
@@ -67,18 +67,19 @@ export function makePaint({ view, styles, page }) {
     styles.textContent = rules.join("\n");
   }
 
-  function add(tag, role) {
-    if (!native) return;
-    const into = layer(role);
-    const own = rangesOf(tag);
-    for (const range of own) into.add(range);
-    ranges.set(tag.tag, [into, own]);
+  /** Draw the tags of a row, in place of what was drawn there. */
+  function draw(row) {
+    if (!native) return cut(row);
+    leave(row);
+    const own = page.tagsOf(row).map((tag) => [layer(page.code(tag.code).role), rangeIn(row, tag)]);
+    for (const [into, range] of own) into.add(range);
+    return drawn.set(row, own);
   }
 
-  function drop(tag) {
-    const [from, own] = ranges.get(tag) ?? [null, []];
-    for (const range of own) from.delete(range);
-    ranges.delete(tag);
+  /** A row is far away: nobody sees its tags. Spans stay, since taking them away would be work as well. */
+  function leave(row) {
+    for (const [from, range] of drawn.get(row) ?? []) from.delete(range);
+    drawn.delete(row);
   }
 
   /** Mark spans besides the tags: what is chosen, in focus, found, or waiting. */
@@ -91,34 +92,31 @@ export function makePaint({ view, styles, page }) {
       into.clear();
       for (const span of spans) for (const range of rangesOf(span)) into.add(range);
     } else {
-      redraw([...before, ...spans]);
+      for (const row of new Set([...before, ...spans].flatMap((span) => page.rowsOf(span)))) cut(row);
     }
   }
 
-  /** Where there are no highlights: cut the text of the turns into spans. */
-  function redraw(spans) {
-    if (native) return;
-    for (const row of new Set(spans.flatMap((span) => page.rowsOf(span)))) {
-      const pieces = page.tagsOf(row).map((tag) => [within(row.turn, tag), page.code(tag.code).role]);
-      for (const [name, own] of marked) for (const span of own) if (within(row.turn, span)) pieces.push([within(row.turn, span), name]);
-      const cuts = [...new Set([0, row.turn.text.length, ...pieces.flatMap(([part]) => [part.start, part.end])])].sort((a, b) => a - b);
-      row.said.replaceChildren(
-        ...cuts.slice(0, -1).map((from, number) => {
-          const piece = document.createElement("span");
-          piece.textContent = row.turn.text.slice(from, cuts[number + 1]);
-          piece.className = pieces.filter(([part]) => part.start <= from && from < part.end).map(([, name]) => `icmo-in-${name}`).join(" ");
-          return piece;
-        }),
-      );
-    }
+  /** Where there are no highlights: cut the text of a turn into spans. */
+  function cut(row) {
+    const pieces = page.tagsOf(row).map((tag) => [within(row.turn, tag), page.code(tag.code).role]);
+    for (const [name, own] of marked) for (const span of own) if (within(row.turn, span)) pieces.push([within(row.turn, span), name]);
+    const cuts = [...new Set([0, row.turn.text.length, ...pieces.flatMap(([part]) => [part.start, part.end])])].sort((a, b) => a - b);
+    row.said.replaceChildren(
+      ...cuts.slice(0, -1).map((from, number) => {
+        const piece = document.createElement("span");
+        piece.textContent = row.turn.text.slice(from, cuts[number + 1]);
+        piece.className = pieces.filter(([part]) => part.start <= from && from < part.end).map(([, name]) => `icmo-in-${name}`).join(" ");
+        return piece;
+      }),
+    );
   }
 
   function clear() {
     for (const name of layers.keys()) CSS.highlights.delete(`${view}-${name}`);
     layers.clear();
-    ranges.clear();
+    drawn.clear();
     marked.clear();
   }
 
-  return { style, add, drop, mark, redraw, clear, rangesOf, point, native };
+  return { style, draw, leave, mark, clear, rangeIn, rangesOf };
 }

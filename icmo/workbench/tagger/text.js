@@ -69,6 +69,33 @@ export function turnAt(turns, place) {
   return low;
 }
 
+/** The rows on a page that a span touches; a row has its `turn` and begins where that does. */
+export function rowsOf(rows, span) {
+  const found = [];
+  for (let number = turnAt(rows, span.start); number < rows.length; number += 1) {
+    if (rows[number].start >= span.end) break;
+    if (within(rows[number].turn, span)) found.push(rows[number]);
+  }
+  return found;
+}
+
+/** A span without white space at its ends, widened to whole words (where that is wanted) and characters. */
+export function tidied(rows, span, words) {
+  const touched = rowsOf(rows, span);
+  if (!touched.length) return null;
+  const [first, last] = [touched[0], touched.at(-1)];
+  const whole = ({ start, turn }) => {
+    const own = within(turn, span);
+    const part = trimmed(turn.text, own.start, own.end);
+    const found = part && (words ? wholeWords : wholeCharacters)(turn.text, part.start, part.end);
+    return found && { start: start + found.start, end: start + found.end };
+  };
+  const [head, tail] = [whole(first), whole(last)];
+  if (!head && !tail) return null;
+  const [from, to] = [head ? head.start : first.start + first.turn.text.length, tail ? tail.end : last.start];
+  return from < to ? { start: from, end: to } : null;
+}
+
 /**
  * The unit a step leads to: from inside a larger unit to that unit, from a whole unit to its neighbour.
  * `unitsOf(number)` gives the units of a turn as spans of the whole text; null at either end.

@@ -1,0 +1,71 @@
+"""A desk: answers what the pages of a widget ask for. It knows the project and nothing of widgets.
+
+Every message has a number and gets an answer under it, refusals included, since the page waits.
+The answer to an act is sent when the act is in the project file, never before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from icmo._strings import say
+from icmo.errors import Error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from icmo.project import Project
+
+Message = dict[str, Any]
+#: The pages that this kernel knows; one that was started anew knows none.
+KNOWN: set[str] = set()
+
+
+def heading(message: Message) -> Message:
+    """Return how the answer to a message begins: whose it is."""
+    return {"kind": "answer", "view": message.get("view"), "number": message.get("number")}
+
+
+class Desk:
+    """Answers messages: each kind by the method `_on_` and its name."""
+
+    def __init__(self, project: Project, send: Callable[[Message], object]) -> None:
+        self.project = project
+        self._send = send
+
+    def answer(self, message: Message) -> None:
+        """Answer one message."""
+        reply = heading(message)
+        KNOWN.add(str(message.get("view")))
+        act = getattr(self, f"_on_{message.get('kind')}", self._on_unknown)
+        try:
+            told = act(message)
+        except Error as error:
+            self._send(reply | {"refused": str(error)})
+        except Exception:
+            # A mistake of ours: the page is told in words, the kernel's log shows what it was.
+            self._send(reply | {"refused": say("tagger.odd", self.language)})
+            raise
+        else:
+            # Without one, the answer comes by itself when it is ready.
+            if told is not None:
+                self._send(reply | told)
+
+    @property
+    def language(self) -> str:
+        """The language of the project, which is the page's."""
+        return self.project.language
+
+    def about_project(self) -> Message:
+        """Return what a page keeps to find its way back: to this project, as this coder."""
+        path, coder = str(self.project.path.resolve()), self.project.coder or ""
+        return {
+            "coder": coder,
+            "language": self.language,
+            "project": hashlib.sha256(path.encode()).hexdigest()[:16],
+            "resume": {"path": path, "coder": coder},
+        }
+
+    def _on_unknown(self, message: Message) -> Message:
+        raise Error(say("tagger.unknown", self.language, kind=message.get("kind")))
