@@ -80,17 +80,17 @@ def measure() -> list[Row]:
     return rows
 
 
-def write_transcripts(folder: Path) -> None:
+def write_transcripts(folder: Path, words_each: int = WORDS) -> None:
     """Write made-up interviews of two voices."""
     chance = random.Random(4)  # noqa: S311 - made-up words
     letters = "aaabdeeeeefghiijklmnnoprrsstttuvæøå"
     known = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(4_000)]
     folder.mkdir()
     for number in range(DOCUMENTS):
-        words = chance.choices(known, k=WORDS)
+        words = chance.choices(known, k=words_each)
         said = [
             f"{'Borger' if place % 100 else 'Interviewer'}: {' '.join(words[place : place + 50])}."
-            for place in range(0, WORDS, 50)
+            for place in range(0, words_each, 50)
         ]
         (folder / f"interview {number:03}.txt").write_text("\n\n".join(said), encoding="utf-8")
 

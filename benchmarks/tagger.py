@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from measuring import Row
+from measuring import Row, resident
 
 from icmo import Project
 from icmo.workbench import Tagger
@@ -139,9 +139,11 @@ def working(browser: Browser, path: Path, beside: float | None) -> list[Row]:
         page = page_of(browser, project)
         turns = project.turns()["text"].tolist()
         page.evaluate(BARE, turns)
-        bare_frames = [frame / 1000 for frame in page.evaluate(SCROLL, "body > div")]
+        bare_frame = longest_frame(page, "body > div")
         begin(page, project)
-        frames = [frame / 1000 for frame in page.evaluate(SCROLL, ".icmo-text")]
+        first_frame = longest_frame(page, ".icmo-text")
+        page.wait_for_selector('.icmo-text[data-settled="1"]', timeout=60_000)
+        frame = longest_frame(page, ".icmo-text")
         page.click('[data-code="meningsfuldhed"] .icmo-pin')
         page.focus(".icmo-text")
         page.keyboard.press("Control+Home")
@@ -160,7 +162,8 @@ def working(browser: Browser, path: Path, beside: float | None) -> list[Row]:
         page.context.close()
     median, late = statistics.median(took), took[int(len(took) * 0.95)]
     floor = statistics.median(bare)
-    longest, bare_longest = frames[-2], bare_frames[-2]
+    frame_goal = max(0.025, FRAME_TIMES * bare_frame)
+    scrolled = {"at once": first_frame, "laid out": frame}
     return [
         Row(
             "key to durable and drawn, median",
@@ -171,12 +174,15 @@ def working(browser: Browser, path: Path, beside: float | None) -> list[Row]:
             peer=beside,
         ),
         Row("key to durable and drawn, p95", late, floor, "100 ms", late < TAG_SECONDS),
-        Row(
-            "longest frame in scrolling",
-            longest,
-            bare_longest,
-            "25 ms, or 1.5 x bare",
-            longest < max(0.025, FRAME_TIMES * bare_longest),
+        *(
+            Row(
+                f"longest frame in scrolling, {when}",
+                taken,
+                bare_frame,
+                "25 ms, or 1.5 x bare",
+                taken < frame_goal,
+            )
+            for when, taken in scrolled.items()
         ),
         Row(
             f"MiB more after {MANY_ACTS:,} acts (as ms)",
@@ -228,16 +234,17 @@ def begin(page: Page, project: Project) -> float:
     return taken
 
 
+def longest_frame(page: Page, scroller: str) -> float:
+    """Scroll, and return the seconds of the longest frame but one: one hiccup is the machine's."""
+    frames: list[float] = page.evaluate(SCROLL, scroller)
+    return frames[-2] / 1000
+
+
 def tag_next(page: Page) -> float:
     """Tag the next sentence. Returns the seconds until the tag is stored and drawn."""
     page.keyboard.press("Control+ArrowRight")
     taken: float = page.evaluate(TAG)
     return taken / 1000
-
-
-def resident() -> int:
-    """Return how many bytes this process holds: it is the kernel here."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def heap(memory: Any) -> int:

@@ -2,29 +2,59 @@
 
 Every message has a number and gets an answer under it, refusals included, since the page waits.
 The answer to an act is sent when the act is in the project file, never before.
+
+JupyterLab hands the messages of widgets over beside the cells, in another thread, and at the
+beginning of a page in two; so a desk answers one message at a time, in the order they were sent.
 """
 
 from __future__ import annotations
 
 import hashlib
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from icmo._strings import say
 from icmo.errors import Error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from icmo.project import Project
 
 Message = dict[str, Any]
 #: The pages that this kernel knows; one that was started anew knows none.
 KNOWN: set[str] = set()
+#: How long an earlier message is waited for: it may be stuck behind a cell that runs.
+_PATIENCE_SECONDS = 2.0
 
 
 def heading(message: Message) -> Message:
     """Return how the answer to a message begins: whose it is."""
     return {"kind": "answer", "view": message.get("view"), "number": message.get("number")}
+
+
+class InOrder:
+    """Lets one message after the other in, each page's in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self._door = threading.Condition(threading.RLock())
+        self._next: dict[str, int] = {}  # a page → the number of its next message
+        self._replaced: set[tuple[str, int]] = set()  # messages that were sent once more
+
+    @contextmanager
+    def turn(self, message: Message) -> Iterator[bool]:
+        """Wait for one's turn. Gives whether the message is still wanted."""
+        view, number = str(message.get("view")), int(message.get("number") or 0)
+        with self._door:
+            self._door.wait_for(lambda: number <= self._next.get(view, number), _PATIENCE_SECONDS)
+            if message.get("again"):
+                self._replaced.add((view, int(message.get("instead") or 0)))
+            try:
+                yield (view, number) not in self._replaced
+            finally:
+                self._next[view] = max(number + 1, self._next.get(view, 0))
+                self._door.notify_all()
 
 
 class Desk:
@@ -33,11 +63,17 @@ class Desk:
     def __init__(self, project: Project, send: Callable[[Message], object]) -> None:
         self.project = project
         self._send = send
+        self._in_order = InOrder()
 
     def answer(self, message: Message) -> None:
         """Answer one message."""
-        reply = heading(message)
         KNOWN.add(str(message.get("view")))
+        with self._in_order.turn(message) as wanted:
+            if wanted:
+                self._answer(message)
+
+    def _answer(self, message: Message) -> None:
+        reply = heading(message)
         act = getattr(self, f"_on_{message.get('kind')}", self._on_unknown)
         try:
             told = act(message)

@@ -15,6 +15,7 @@ import traitlets
 from icmo._offsets import Utf16Offsets
 from icmo._strings import STRINGS, say
 from icmo.errors import Error
+from icmo.workbench.answering import InOrder
 from icmo.workbench.reviewing import script, sentence_of, style, surroundings
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class PseudonymReview(anywidget.AnyWidget):
         self._places: dict[str, tuple[int, int]] = {}  # the span behind each leftover's id
         self._last: dict[str, Any] = {}
         self._acts: list[int] = []  # how many acts of the project each act here was
-        self.on_msg(self._answer)
+        self._in_order = InOrder()
+        self.on_msg(self._hear)
 
     @property
     def state(self) -> str:
@@ -92,7 +94,11 @@ class PseudonymReview(anywidget.AnyWidget):
         """Count; a name in a document's name is none of the notebook's business."""
         return f"<PseudonymReview {len(self._offered)}>"
 
-    def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+    def _hear(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        with self._in_order.turn(message):
+            self._answer(message)
+
+    def _answer(self, message: dict[str, Any]) -> None:
         """Answer every message from the browser, refusals included."""
         # By these a page knows its own answers, and which of its acts they answer.
         asked = {name: message.get(name) for name in ("number", "view")}

@@ -60,7 +60,8 @@ function render({ model, el }) {
 
   el.classList.add("icmo-review", "icmo-repair");
   el.setAttribute("data-lm-suppress-shortcuts", "true");
-  const ask = (message) => model.send({ ...message, number: (number += 1) });
+  const view = Math.random().toString(36).slice(2);
+  const ask = (message) => model.send({ ...message, view, number: (number += 1) });
   const tell = (sentence) => (parts.status.textContent = sentence);
   const percent = (share) => asPercent(share, shown.language);
   const replacementOf = (proposal) => shown.edits[proposal.id] ?? proposal.after;

@@ -16,6 +16,7 @@ from icmo._offsets import Utf16Offsets
 from icmo._strings import STRINGS, say
 from icmo.documents.repair import RULES, apply, proposals, proposals_frame, rule_label
 from icmo.errors import Error
+from icmo.workbench.answering import InOrder
 from icmo.workbench.reviewing import fingerprint, script, sentence_of, style, surroundings
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class RepairReview(anywidget.AnyWidget):
         self._read(project.text(document))
         self._document = str(row["document"].iloc[0])
         self._name = str(row["name"].iloc[0])
-        self.on_msg(self._answer)
+        self._in_order = InOrder()
+        self.on_msg(self._hear)
 
     def proposals(self) -> pd.DataFrame:
         """Return what is proposed: start, end, before, after, rule, confidence, safe, sentence."""
@@ -104,7 +106,11 @@ class RepairReview(anywidget.AnyWidget):
     def _id(self, start: int, end: int) -> str:
         return f"{self._offsets.to_utf16(start)}-{self._offsets.to_utf16(end)}"
 
-    def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+    def _hear(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        with self._in_order.turn(message):
+            self._answer(message)
+
+    def _answer(self, message: dict[str, Any]) -> None:
         """Answer every message from the browser, refusals included."""
         try:
             match message.get("kind"):

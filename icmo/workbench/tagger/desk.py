@@ -36,10 +36,9 @@ class TaggerDesk(Desk):
         self.document = ""
         self.place: tuple[str, list[int]] | None = None
 
-    def answer(self, message: Message) -> None:
-        """Answer one message."""
+    def _answer(self, message: Message) -> None:
         self._shows = message.get("version")
-        super().answer(message)
+        super()._answer(message)
 
     def opened(self, document: str) -> Opened:
         """Return a document as a page shows it, by its id or name."""

@@ -72,7 +72,7 @@ export function makeKernel({ model, receive, tell }) {
       if (!isLost({ message, ...more })) continue;
       forget(message.number);
       if (!ONCE.has(message.kind)) {
-        ask({ ...message, again: true }).then(resolve, reject);
+        ask({ ...message, again: true, instead: message.number }).then(resolve, reject);
       } else {
         undone = true;
         reject(new Error("lost"));
