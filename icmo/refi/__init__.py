@@ -10,7 +10,7 @@ import os
 import secrets
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from icmo._strings import did_you_mean, say
 from icmo._strings import language as spoken_language
@@ -23,9 +23,10 @@ from icmo.refi.errors import RefiError
 from icmo.refi.gathering import gather
 from icmo.refi.report import Report
 from icmo.refi.restoring import read_carrier
-from icmo.refi.taking import Taking
+from icmo.refi.taking import Intake, parcel, take_codebooks
 from icmo.refi.texts import text_of
 from icmo.refi.validating import problem_of
+from icmo.refi.writing import State, texts_of, xml_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,9 +72,9 @@ def make_from_qdpx(
     """Make a project of a .qdpx file. Returns it, and the report of what became of what."""
     file, target = Path(path), Path(project_path)
     report = Report()
-    taking = _taking(file, report)
-    language = taking.language if taking.language in ("da", "en") else spoken_language()
-    books = taking.codebooks({}, {}, language)
+    intake = _read(file, report)
+    language = intake.language if intake.language in ("da", "en") else spoken_language()
+    books = take_codebooks(intake, {}, {}, language)
     now = utc_now()
     first, *more = [{**row, "created": row["created"] or now} for row in books]
     facts = {"language": language, "codebook": str(first["codebook"])}
@@ -81,10 +82,10 @@ def make_from_qdpx(
 
     def fill(work: Work) -> None:
         work.coder = coder
-        taken.append(take(work, lambda _reader: taking.parcel(more, now)))
+        taken.append(take(work, lambda _reader: parcel(intake, more, now)))
 
     make_project(target, facts, first, fill)
-    _tell(report, taking.found, taken[0])
+    _tell(report, intake.found, taken[0])
     project = Project.open(target, coder)
     project.remarks = report.sentences()
     return project, report
@@ -97,7 +98,7 @@ def import_qdpx(project: Project, path: Paths) -> Report:
     """
     file = Path(path)
     report = Report()
-    taking = _taking(file, report)
+    intake = _read(file, report)
     now = utc_now()
     language = project.language
     known = project.codebooks
@@ -110,23 +111,22 @@ def import_qdpx(project: Project, path: Paths) -> Report:
         }
         own = {row["name"]: row["value"] for row in reader.rows("facts")}
         space = own.get("exchange") or own["project"]
-        if taking.carried.project.get("exchange") == space:
-            guids |= {guid: code for code, (guid, _) in taking.carried.codes.items()}
-        books = taking.codebooks(known, guids, language)
-        return taking.parcel(books, now)
+        if intake.carried.project.get("exchange") == space:
+            guids |= {guid: code for code, (guid, _) in intake.carried.codes.items()}
+        return parcel(intake, take_codebooks(intake, known, guids, language), now)
 
     taken = project.take(build)
-    _tell(report, taking.found, taken)
+    _tell(report, intake.found, taken)
     project.remarks = report.sentences()
     return report
 
 
-def _taking(file: Path, report: Report) -> Taking:
+def _read(file: Path, report: Report) -> Intake:
     found = gather(file)
     report.origin = found.origin
     report.remarks += found.remarks
     texts = _texts_of_notes(file, found)
-    return Taking(found, read_carrier(found, texts), texts, report, file.name)
+    return Intake(found, read_carrier(found, texts), texts, report, file.name)
 
 
 def _texts_of_notes(file: Path, found: Found) -> dict[int, str]:
@@ -181,7 +181,6 @@ def write_qdpx(
         coders: other names for coders, such as initials.
     """
     import icmo
-    from icmo.refi.writing import Writer
 
     file = Path(path)
     chosen = program.casefold().replace(".", "").replace(" ", "")
@@ -196,10 +195,9 @@ def write_qdpx(
     unfinished = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
     try:
         with project.reading() as reader:
-            writer = Writer(reader, project.path.stem, icmo.__version__, FOR[chosen])
-            writer.called = coders or {}
-            _write(unfinished, writer)
-        report = writer.report
+            state = State(reader, project.path.stem, icmo.__version__, FOR[chosen], coders or {})
+            _write(unfinished, state)
+        report = state.report
         problem = _problem(unfinished)
         if problem:
             raise RefiError(say("refi.invalid", path=file, problem=problem))
@@ -210,20 +208,20 @@ def write_qdpx(
         ) from None
     finally:
         unfinished.unlink(missing_ok=True)
-    if writer.unfit:
-        report.remarks.append(say("refi.unfit", count=writer.unfit))
+    if state.unfit:
+        report.remarks.append(say("refi.unfit", count=state.unfit))
     report.remarks.append(say("refi.left_out"))
     project.exported(file)
     return report
 
 
-def _write(unfinished: Path, writer: Any) -> None:
+def _write(unfinished: Path, state: State) -> None:
     with unfinished.open("wb") as out:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_TIGHT) as archive:
             with archive.open(_member("project.qde"), "w", force_zip64=True) as stream:
-                for portion in _portions(writer.written()):
+                for portion in _portions(xml_of(state)):
                     stream.write(portion)
-            for name, data in writer.texts():
+            for name, data in texts_of(state):
                 archive.writestr(_member(f"sources/{name}"), data, compresslevel=_TIGHT)
         out.flush()
         os.fsync(out.fileno())

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 #: Under this name the carrier stands among a project's notes, numbered where one is not enough.
 NAME = "icmo-data (rør ikke)"
+#: Under these names a tag's own note and its polarity stand among them.
+TAG_NOTE, POLARITY = "icmo: tag note", "icmo: "
+POLARITIES = ("promotes", "hinders")
 HEAD = "icmo: 1\nrows:"
 #: The largest note; some programs refuse larger ones.
 LARGEST = 900_000

@@ -51,10 +51,7 @@ class Codes:
 
     ids: dict[str, str] = field(default_factory=dict)  # GUID → code
     source: str = ""  # of a new codebook; empty where every code is known
-    codebook: str = ""
-    remarks: list[str] = field(default_factory=list)
     owned: dict[str, Written] = field(default_factory=dict)  # new codes and families → as written
-    depth: int = 0
 
 
 def walked(roots: list[Element]) -> Iterator[Written]:
@@ -86,11 +83,10 @@ def make_codes(
     made = Codes(dict(known))
     book = _Book(made, Gathered(*head, set(taken)), used)
     for one in walked(roots):
-        made.depth = max(made.depth, len(one.path))
         if one.guid not in made.ids:
             book.add(one)
     if not book.gathered.is_empty:
-        made.source, made.codebook = book.gathered.source(), head[0]
+        made.source = book.gathered.source()
     return made
 
 

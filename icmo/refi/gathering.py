@@ -6,24 +6,18 @@ from array import array
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from icmo._strings import say
 from icmo.refi.archive import Archive
 from icmo.refi.elements import Element, records
 from icmo.refi.guids import as_bytes, from_bytes, normal
+from icmo.refi.moments import microseconds
 from icmo.refi.placing import Dialect, Placed, place, unified
 from icmo.refi.texts import Text, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICRO = timedelta(microseconds=1)
-_LAST_YEAR = 9999
-#: What makes a passage more than a place with codes on it.
-_BARE = frozenset(("Coding",))
 
 
 @dataclass
@@ -84,7 +78,6 @@ class Found:
     media: list[Element] = field(default_factory=list)  # pictures, sound, film
     notes: list[Element] = field(default_factory=list)
     others: list[tuple[str, Element]] = field(default_factory=list)  # links, sets, graphs, unknown
-    ends: list[Element] = field(default_factory=list)  # what stands in the project itself
     tags: Tags = field(default_factory=Tags)
     passages: list[Passage] = field(default_factory=list)
     lost: list[Passage] = field(default_factory=list)  # not placed
@@ -153,9 +146,7 @@ class _Gathering:
             ].append(element)
         elif holder == "Sources":
             self._source(element)
-        elif holder == "Project":
-            found.ends.append(element)
-        else:
+        elif holder != "Project":
             found.others.append((holder, element))
 
     def _source(self, element: Element) -> None:
@@ -287,25 +278,3 @@ def _integer(written: str) -> int:
     except ValueError:
         return -1
     return number if abs(number) < 2**40 else -1
-
-
-def microseconds(written: str) -> int:
-    """Return a time as microseconds since 1970; -1 where there is none that can be read."""
-    if not written:
-        return -1
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return -1
-    if not _EPOCH.year < moment.year < _LAST_YEAR:
-        return -1
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return (moment - _EPOCH) // _MICRO
-
-
-def moment(microseconds: int) -> str:
-    """Return a time as a project dates things; an empty string where there is none."""
-    if microseconds < 0:
-        return ""
-    return (_EPOCH + timedelta(microseconds=microseconds)).isoformat(timespec="microseconds")

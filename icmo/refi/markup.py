@@ -22,6 +22,11 @@ def cleaned(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def plain(text: str) -> str:
+    """Return a text by which two are compared: without what XML forbids, on one line."""
+    return " ".join(cleaned(text).split())
+
+
 def content(text: str) -> str:
     """Return a text as it stands between tags."""
     return _SPECIAL_IN_TEXT.sub(lambda found: _ENTITIES[found[0]], cleaned(text))

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icmo._store import Row
-    from icmo.refi.writing import Writer
+    from icmo.refi.writing.state import State
 
 _WIDTH, _HEIGHT, _ACROSS, _DOWN = 200, 50, 300, 90
 
 
-class Explanations:
+class Findings:
     """What people concluded, so that another program's users can read it."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-        self._names = writer.names
-        self._language = writer.language
-        self._configurations = writer.reader.rows(
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._names = state.names
+        self._language = state.language
+        self._configurations = state.reader.rows(
             "configurations", order=("created", "configuration")
         )
         self._labels: dict[str, str] = {
-            code.id: label_of(code.label, writer.language)
-            for book in reversed(writer.books)
+            code.id: label_of(code.label, state.language)
+            for book in reversed(state.books)
             for family in book.family_records
             for code in family.codes
         }
@@ -46,65 +46,54 @@ class Explanations:
 
     def notes(self) -> Iterator[tuple[str, str, str]]:
         """Hand out a note for each finding: its GUID, its name, its words."""
-        reader = self._writer.reader
         for row in self._configurations:
-            self._writer.report.count("Configuration", found=1, taken=1)
-            yield (
-                self._names.made("configuration", row["configuration"]),
-                self._called(row),
-                self._told(row),
-            )
-        for row in reader.rows("claims"):
-            text = row["text"] or self._label(row["theme"])
-            yield self._names.made("claim", row["claim"]), say("refi.claim", self._language), text
-        for row in reader.rows("ratings"):
-            about = " / ".join((self._label(row["principle"]), row["letter"], row["case"]))
-            name = say("refi.rating", self._language, about=about)
-            yield (
-                self._names.made("rating", row["rating"]),
-                name,
-                f"{row['level']}\n{row['rationale']}",
-            )
-        for row in reader.rows("judgements"):
-            name = say(
-                "refi.judgement", self._language, about=self._labels.get(row["about"], row["about"])
-            )
-            yield (
-                self._names.made("judgement", row["judgement"]),
-                name,
-                f"{row['level']}\n{row['rationale']}",
-            )
-        for row in reader.rows("summaries"):
-            about = f"{row['case']} / {self._labels.get(row['code'], row['code'])}"
-            name = say("refi.summary", self._language, about=about)
-            yield self._names.made("summary", row["summary"]), name, row["text"]
-        for row in self._writer.evidence:
+            self._state.report.count("Configuration", found=1, taken=1)
+            guid = self._names.made("configuration", row["configuration"])
+            yield guid, self._called(row), self._told(row)
+        for row in self._state.reader.rows("claims"):
+            words = row["text"] or self._label(row["theme"])
+            yield self._names.made("claim", row["claim"]), self._say("claim"), words
+        yield from self._levels()
+        for row in self._state.reader.rows("summaries"):
+            about = f"{row['case']} / {self._label(row['code'])}"
+            guid = self._names.made("summary", row["summary"])
+            yield guid, self._say("summary", about=about), row["text"]
+        for row in self._state.evidence:
             if row["note"]:
-                name = say(
-                    "refi.evidence",
-                    self._language,
-                    stance=say(f"stance.{row['stance']}", self._language),
-                )
-                yield self._names.made("evidence note", row["evidence"]), name, row["note"]
+                stance = say(f"stance.{row['stance']}", self._language)
+                guid = self._names.made("evidence note", row["evidence"])
+                yield guid, self._say("evidence", stance=stance), row["note"]
+
+    def _levels(self) -> Iterator[tuple[str, str, str]]:
+        """Hand out a note for each level that was given, with its reasons."""
+        for row in self._state.reader.rows("ratings"):
+            about = " / ".join((self._label(row["principle"]), row["letter"], row["case"]))
+            words = f"{row['level']}\n{row['rationale']}"
+            yield self._names.made("rating", row["rating"]), self._say("rating", about=about), words
+        for row in self._state.reader.rows("judgements"):
+            name = self._say("judgement", about=self._label(row["about"]))
+            words = f"{row['level']}\n{row['rationale']}"
+            yield self._names.made("judgement", row["judgement"]), name, words
+
+    def _say(self, kind: str, **values: str) -> str:
+        return say(f"refi.{kind}", self._language, **values)
 
     def _label(self, code: str) -> str:
         return self._labels.get(code, code)
 
     def _called(self, row: Row) -> str:
-        codes = [
-            self._labels.get(code, code) for slot in SLOTS for code in row["slots"].get(slot, ())
-        ]
+        codes = [self._label(code) for slot in SLOTS for code in row["slots"].get(slot, ())]
         return "ICMO: " + (row["title"] or " → ".join(codes))
 
     def _told(self, row: Row) -> str:
         lines = [row["sentence"]] if row["sentence"] else []
         for slot in SLOTS:
-            codes = [self._labels.get(code, code) for code in row["slots"].get(slot, ())]
+            codes = [self._label(code) for code in row["slots"].get(slot, ())]
             if codes:
                 lines.append(f"{say(f'role.{slot}', self._language)}: {', '.join(codes)}")
         for one in row["moderators"]:
-            on = self._labels.get(one.get("on", ""), one.get("on", ""))
-            label = self._labels.get(one.get("code", ""), one.get("code", ""))
+            on = self._label(one.get("on", ""))
+            label = self._label(one.get("code", ""))
             lines.append(
                 f"{say('role.moderator', self._language)}: {label}" + (f" → {on}" if on else "")
             )
@@ -124,7 +113,7 @@ class Explanations:
         for one in row["moderators"]:
             if one.get("on"):
                 arrows.append(("icmo: m → " + str(one.get("effect", "")), one["code"], one["on"]))
-        known = self._writer.code_guids
+        known = self._state.code_guids
         return [arrow for arrow in arrows if arrow[1] in known and arrow[2] in known]
 
     def guids(self) -> list[str]:
@@ -141,11 +130,11 @@ class Explanations:
 
     def links(self) -> Iterator[str]:
         """Hand out a link for every arrow of every configuration."""
-        codes = self._writer.code_guids
+        codes = self._state.code_guids
         for row in self._configurations:
             note = self._names.made("configuration", row["configuration"])
             for number, (name, one, other) in enumerate(self._arrows(row)):
-                self._writer.report.count("Link", found=1, taken=1)
+                self._state.report.count("Link", found=1, taken=1)
                 yield (
                     f'<Link guid="{self._link(row["configuration"], number)}"{attributes(name=name)}'
                     f' direction="OneWay" originGUID="{codes[one]}" targetGUID="{codes[other]}">'
@@ -154,13 +143,13 @@ class Explanations:
 
     def graphs(self) -> Iterator[str]:
         """Hand out a graph for every configuration that has codes."""
-        codes = self._writer.code_guids
+        codes = self._state.code_guids
         for row in self._configurations:
             id_ = row["configuration"]
             placed = self._placed(row)
             if not placed:
                 continue
-            self._writer.report.count("Graph", found=1, taken=1)
+            self._state.report.count("Graph", found=1, taken=1)
             yield f'<Graph guid="{self._names.made("graph", id_)}"{attributes(name=self._called(row))}>'
             for code, (x, y) in placed.items():
                 guid = self._names.made("vertex", f"{id_}/{code}")
@@ -180,7 +169,7 @@ class Explanations:
 
     def _placed(self, row: Row) -> dict[str, tuple[int, int]]:
         """Return where each code of a configuration is drawn: a column for each slot."""
-        known = self._writer.code_guids
+        known = self._state.code_guids
         placed: dict[str, tuple[int, int]] = {}
         columns = [row["slots"].get(slot, ()) for slot in SLOTS]
         columns.append(
@@ -192,8 +181,3 @@ class Explanations:
                     down = sum(x == 20 + across * _ACROSS for x, _ in placed.values())
                     placed[code] = (20 + across * _ACROSS, 20 + down * _DOWN)
         return placed
-
-
-def explanations(writer: Writer) -> Explanations:
-    """Return what a project concludes, ready to be written."""
-    return Explanations(writer)
