@@ -82,13 +82,16 @@ def merge(
     csv: AsCsv = False,
 ) -> None:
     """Take into a project what another copy of it has."""
+    from icmo.documents.pseudonyms import check_export, refuse_breaches
     from icmo.project import Project
     from icmo.project.merging import report_sentences
 
     with Project.open(project, coder=coder or None) as opened:
         report = opened.merge(other)
     if csv:
-        print(report.to_csv(index=False), end="")
+        written = report.to_csv(index=False)
+        refuse_breaches(check_export({str(project): written}))
+        print(written, end="")
         return
     for sentence in report_sentences(report):
         print(sentence)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from icmo._strings import say
-from icmo.cli.options import AsCsv, AsJson, CoderName, ProjectPath, app
+from icmo.cli.options import AsCsv, AsJson, CoderName, KeyPath, ProjectPath, app
+from icmo.cli.people import open_key
 from icmo.errors import Error
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from icmo.documents.pseudonyms import Key
     from icmo.project import Project
     from icmo.refi import Report
 
@@ -39,8 +41,10 @@ def export(
     ] = "",
     excel: Annotated[bool, typer.Option("--excel", help=say("help.export_excel"))] = False,
     mark: Annotated[bool, typer.Option("--bom", help=say("help.export_bom"))] = False,
+    key: KeyPath = None,
 ) -> None:
-    """Write a project for other programs."""
+    """Write a project for other programs, unless it names someone."""
+    from icmo.documents.pseudonyms import what_was_checked
     from icmo.project import Project
 
     kind = to.casefold().removeprefix(".") or (
@@ -49,45 +53,59 @@ def export(
     if kind not in _SUFFIX:
         raise Error(say("cli.export_kind", kind=kind, known=", ".join(_SUFFIX)))
     target = path or project.with_suffix(_SUFFIX[kind])
+    opened_key = open_key(key)
     with Project.open(project) as opened:
-        remarks = _export(
-            opened, target, kind, (program, document), table or [], excel=excel, mark=mark
-        )
+        if kind in ("csv", "xlsx", "parquet"):
+            remarks = _export_tables(
+                opened, target, kind, table, opened_key, excel=excel, mark=mark
+            )
+        else:
+            remarks = _export(opened, target, kind, (program, document), opened_key)
     print(say("cli.written", path=target))
     for remark in remarks:
         print(f"  {remark}")
+    print(f"  {what_was_checked(opened_key)}")
 
 
 def _export(
-    project: Project,
-    path: Path,
-    kind: str,
-    named: tuple[str, str],
-    tables: list[str],
-    *,
-    excel: bool,
-    mark: bool,
+    project: Project, path: Path, kind: str, named: tuple[str, str], key: Key | None
 ) -> tuple[str, ...]:
     """Write a project in one way. Returns what is to be said."""
     from icmo import refi, spreadsheets
 
     program, document = named
     if kind == "qdpx":
-        return refi.write_qdpx(project, path, program).sentences()
+        return refi.write_qdpx(project, path, program, key=key).sentences()
     if kind == "qdc":
-        refi.write_qdc(project.codebook, path, project.language)
+        refi.write_qdc(project.codebook, path, project.language, key)
     elif kind == "jsonl":
-        project.dump(path)
+        project.dump(path, key)
     elif kind == "docx":
-        spreadsheets.write_passages(project, path)
-    elif kind == "html":
-        if not document:
-            raise Error(say("cli.export_document"))
-        spreadsheets.write_transcript(project, document, path)
+        spreadsheets.write_passages(project, path, key=key)
+    elif not document:
+        raise Error(say("cli.export_document"))
     else:
-        wanted = tables or (list(spreadsheets.TABLES) if kind == "xlsx" else ["tags"])
-        return spreadsheets.write_tables(project, path, wanted, mark=mark or excel, semicolon=excel)
+        spreadsheets.write_transcript(project, document, path, key)
     return ()
+
+
+def _export_tables(
+    project: Project,
+    path: Path,
+    kind: str,
+    tables: list[str] | None,
+    key: Key | None,
+    *,
+    excel: bool,
+    mark: bool,
+) -> tuple[str, ...]:
+    """Write tables of a project. Returns what is to be said."""
+    from icmo import spreadsheets
+
+    wanted = tables or (list(spreadsheets.TABLES) if kind == "xlsx" else ["tags"])
+    return spreadsheets.write_tables(
+        project, path, wanted, mark=mark or excel, semicolon=excel, key=key
+    )
 
 
 @app.command(

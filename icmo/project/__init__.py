@@ -885,15 +885,16 @@ class Project:
 
         return take(self._work, build)
 
-    def dump(self, path: Paths) -> int:
+    def dump(self, path: Paths, key: Key | None = None) -> int:
         """Write the whole project as lines of JSON, good to compare in git. Returns how many rows.
 
-        `icmo.project.load(path, project_path)` makes the same project of them.
+        `icmo.project.load(path, project_path)` makes the same project of them. Nothing is written
+        where a CPR number stands in it, or with the key a name that has a pseudonym.
         """
         from icmo.project.dumping import dump
 
-        count = dump(self._work, Path(path))
-        self.exported(path)
+        count = dump(self._work, Path(path), key)
+        self.note_export(path)
         return count
 
     def compare(self, path: Paths) -> pd.DataFrame:
@@ -926,10 +927,16 @@ class Project:
         What can be read in it as text is guarded: a CPR number, or with the key a name that has a
         pseudonym, is refused with its line; it is noted all the same.
         """
-        from icmo.project.copies import guard_files, note_written
+        from icmo.project.copies import guard_files
+
+        self.note_export(path)
+        guard_files(Path(path), key)
+
+    def note_export(self, path: Paths) -> None:
+        """Note an export whose words were guarded before they were written."""
+        from icmo.project.copies import note_written
 
         note_written(self._work, Path(path), "export")
-        guard_files(Path(path), key)
 
 
 def load(path: Paths, project_path: Paths) -> None:

@@ -16,6 +16,7 @@ from icmo._schema import VERSION, is_row_of, metadata
 from icmo._store import Store
 from icmo._strings import say
 from icmo.codebook import Codebook, CodebookError
+from icmo.documents.pseudonyms import Guard
 from icmo.project.work import ProjectError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from icmo._store import Change, Reader, Row
+    from icmo.documents.pseudonyms import Key
     from icmo.project.work import Work
 
 #: What belongs to one file of a project, and not to the project.
@@ -38,15 +40,21 @@ _PORTION = 20_000
 DIFFERENCES = ("difference", "table", "row")
 
 
-def dump(work: Work, path: Path) -> int:
-    """Write a project as lines of JSON, whole or not at all. Returns how many rows."""
+def dump(work: Work, path: Path, key: Key | None = None) -> int:
+    """Write a project as lines of JSON, whole or not at all. Returns how many rows.
+
+    Raises:
+        PseudonymError: a CPR number stands in it, or with the key a name that has a pseudonym.
+    """
     count = 0
+    guard = Guard(key)
 
     def portions(reader: Reader) -> Iterator[bytes]:
         nonlocal count
-        for line, is_row in _lines(reader):
+        for line, is_row in _lines(reader, guard, path.name):
             count += is_row
             yield (line + "\n").encode()
+        guard.refuse()
 
     with work.store.reading() as reader:
         try:
@@ -57,13 +65,19 @@ def dump(work: Work, path: Path) -> int:
     return count
 
 
-def _lines(reader: Reader) -> Iterator[tuple[str, bool]]:
-    """Hand out the lines of a project, and whether each begins a row."""
+def _lines(reader: Reader, guard: Guard, name: str) -> Iterator[tuple[str, bool]]:
+    """Hand out the lines of a project, and whether each begins a row; the guard sees them all."""
     yield _JSON.encode({_HEAD: "project", "version": VERSION}), False
+    number = 1
     for table, row in _own(reader):
         text = row.pop("text") if table == "texts" else ""
+        number += 1
+        guard.see_row(name, number, row)
         yield _JSON.encode({table: row}), True
+        if text:
+            guard.see(name, text, number + 1)
         for line in text.splitlines(keepends=True):
+            number += 1
             yield _JSON.encode(line), False
 
 

@@ -27,13 +27,16 @@ from icmo.refi.taking import Intake, parcel, take_codebooks
 from icmo.refi.texts import text_of
 from icmo.refi.validating import problem_of
 from icmo.refi.writing import State, texts_of, xml_of
+from icmo.refi.writing.guarding import refuse_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icmo._store import Reader
+    from icmo.documents.pseudonyms import Key
     from icmo.project.exchange import Parcel, Taken
     from icmo.project.work import Work
+    from icmo.refi.dialects import Counting
     from icmo.refi.gathering import Found
 
 __all__ = [
@@ -170,7 +173,11 @@ def _tell(report: Report, found: Found, taken: Taken) -> None:
 
 
 def write_qdpx(
-    project: Project, path: Paths, program: str = "", coders: dict[str, str] | None = None
+    project: Project,
+    path: Paths,
+    program: str = "",
+    coders: dict[str, str] | None = None,
+    key: Key | None = None,
 ) -> Report:
     """Write a project as a .qdpx file, whole or not at all. Returns what is in it and what is not.
 
@@ -179,10 +186,36 @@ def write_qdpx(
         path: the file; one of that name is replaced.
         program: nvivo, maxqda or atlasti, for what each of them expects; else the standard's letter.
         coders: other names for coders, such as initials.
+        key: of the project's pseudonyms; without it only CPR numbers are looked for.
+
+    Raises:
+        PseudonymError: a CPR number stands in it, or with the key a name that has a pseudonym.
+        RefiError: there is no such program, or the file cannot be written.
     """
     import icmo
 
     file = Path(path)
+    counting = _counting(program)
+    if not file.parent.is_dir():
+        raise RefiError(say("project.no_folder", folder=file.parent))
+    with project.reading() as reader:
+        state = State(reader, project.path.stem, icmo.__version__, counting, coders or {})
+        refuse_named(state, file.name, key)
+        try:
+            _write(file, state)
+        except OSError as error:
+            reason = error.strerror or error
+            raise RefiError(say("export.unwritable", path=file, reason=reason)) from None
+    report = state.report
+    if state.unfit:
+        report.remarks.append(say("refi.unfit", count=state.unfit))
+    report.remarks.append(say("refi.left_out"))
+    project.note_export(file)
+    return report
+
+
+def _counting(program: str) -> Counting:
+    """Return how a program counts places."""
     chosen = program.casefold().replace(".", "").replace(" ", "")
     if chosen not in FOR:
         known = [name for name in FOR if name]
@@ -190,32 +223,23 @@ def write_qdpx(
             say("refi.program", program=program, known=", ".join(known))
             + did_you_mean(program, known)
         )
-    if not file.parent.is_dir():
-        raise RefiError(say("project.no_folder", folder=file.parent))
+    return FOR[chosen]
+
+
+def _write(file: Path, state: State) -> None:
+    """Put a file in its place when all of it is written and as the schema wants it."""
     unfinished = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
     try:
-        with project.reading() as reader:
-            state = State(reader, project.path.stem, icmo.__version__, FOR[chosen], coders or {})
-            _write(unfinished, state)
-        report = state.report
+        _pack(unfinished, state)
         problem = _problem(unfinished)
         if problem:
             raise RefiError(say("refi.invalid", path=file, problem=problem))
         unfinished.replace(file)
-    except OSError as error:
-        raise RefiError(
-            say("export.unwritable", path=file, reason=error.strerror or error)
-        ) from None
     finally:
         unfinished.unlink(missing_ok=True)
-    if state.unfit:
-        report.remarks.append(say("refi.unfit", count=state.unfit))
-    report.remarks.append(say("refi.left_out"))
-    project.exported(file)
-    return report
 
 
-def _write(unfinished: Path, state: State) -> None:
+def _pack(unfinished: Path, state: State) -> None:
     with unfinished.open("wb") as out:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_TIGHT) as archive:
             with archive.open(_member("project.qde"), "w", force_zip64=True) as stream:

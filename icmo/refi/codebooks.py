@@ -12,6 +12,7 @@ from icmo._palette import look
 from icmo._strings import language as spoken_language
 from icmo._strings import say
 from icmo.codebook import Codebook
+from icmo.documents.pseudonyms import check_export, refuse_breaches
 from icmo.refi.archive import MEGABYTE
 from icmo.refi.codes import empty_codebook, label_of, make_codes, slug
 from icmo.refi.elements import records
@@ -22,6 +23,7 @@ from icmo.refi.markup import attributes, content
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from icmo.documents.pseudonyms import Key
     from icmo.refi.elements import Element
 
 Paths = str | os.PathLike[str]
@@ -74,8 +76,15 @@ def codebook_of(file: Path, codes: list[Element], language: str) -> Codebook:
     return Codebook.parse(source, f"{name}.yaml", name)
 
 
-def write_qdc(codebook: Codebook, path: Paths, language: str | None = None) -> None:
-    """Write a codebook as a .qdc file: families as folders and as sets, criteria in descriptions."""
+def write_qdc(
+    codebook: Codebook, path: Paths, language: str | None = None, key: Key | None = None
+) -> None:
+    """Write a codebook as a .qdc file: families as folders and as sets, criteria in descriptions.
+
+    Raises:
+        PseudonymError: an example in it has a CPR number, or with the key a name with a pseudonym.
+    """
+    refuse_breaches(check_export({Path(path).name: codebook.source}, key))
     chosen = codebook.chosen_language(language)
     text = "".join(_written(codebook, chosen))
     try:

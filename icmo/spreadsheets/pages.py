@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from icmo._files import write_whole
 from icmo._palette import LOOKS, look
 from icmo._strings import say
+from icmo.documents.pseudonyms import Guard
 from icmo.spreadsheets.errors import SpreadsheetError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from icmo.documents.pseudonyms import Key
     from icmo.project import Project
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -34,8 +36,14 @@ i.c { display: inline-block; width: .7em; height: .7em; background: var(--c); ma
 """
 
 
-def write_transcript(project: Project, document: str, path: str | os.PathLike[str]) -> None:
-    """Write a transcript with its tags as one HTML page, without a script and without any address."""
+def write_transcript(
+    project: Project, document: str, path: str | os.PathLike[str], key: Key | None = None
+) -> None:
+    """Write a transcript with its tags as one HTML page, without a script and without any address.
+
+    Raises:
+        PseudonymError: a CPR number stands in it, or with the key a name that has a pseudonym.
+    """
     file = Path(path)
     if file.suffix.casefold() not in (".html", ".htm"):
         raise SpreadsheetError(say("export.suffix", file=file, suffixes=".html"))
@@ -43,6 +51,7 @@ def write_transcript(project: Project, document: str, path: str | os.PathLike[st
     frame = project.documents()
     row = frame[(frame["document"] == document) | (frame["name"] == document)].iloc[0]
     tags = project.tags(document).reset_index(drop=True)
+    _guard(file, text, row, tags, key)
     content = "".join(_page(project, text, row, tags)).encode("utf-8", "replace")
     try:
         write_whole(file, content)
@@ -50,7 +59,17 @@ def write_transcript(project: Project, document: str, path: str | os.PathLike[st
         raise SpreadsheetError(
             say("export.unwritable", path=file, reason=error.strerror or error)
         ) from None
-    project.exported(file)
+    project.note_export(file)
+
+
+def _guard(file: Path, text: str, row: pd.Series, tags: pd.DataFrame, key: Key | None) -> None:
+    """Refuse words that name someone, whatever tags stand between their letters on the page."""
+    guard = Guard(key)
+    guard.see_row(file.name, 1, row["name"], row["case"], row["group"], row["date"])
+    guard.see(file.name, text)
+    for number, note in enumerate(zip(tags["coder"], tags["note"], strict=True), 1):
+        guard.see_row(f"{file.name} [{number}]", 1, *note)
+    guard.refuse()
 
 
 def _page(project: Project, text: str, row: pd.Series, tags: pd.DataFrame) -> Iterator[str]:

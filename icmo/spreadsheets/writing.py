@@ -13,6 +13,7 @@ import pandas as pd
 from icmo._files import write_whole
 from icmo._palette import look
 from icmo._strings import say
+from icmo.documents.pseudonyms import Guard
 from icmo.spreadsheets.cells import is_formula, printable, safe
 from icmo.spreadsheets.errors import SpreadsheetError
 from icmo.spreadsheets.tables import TABLES, table_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
+    from icmo.documents.pseudonyms import Key
     from icmo.project import Project
 
 SUFFIXES = (".csv", ".xlsx", ".parquet")
@@ -45,6 +47,7 @@ def write_tables(
     *,
     mark: bool = False,
     semicolon: bool = False,
+    key: Key | None = None,
 ) -> tuple[str, ...]:
     """Write tables of a project; the ending of the name decides the format. Returns remarks.
 
@@ -54,6 +57,10 @@ def write_tables(
         tables: which of `TABLES`.
         mark: csv begins with the mark by which Excel knows UTF-8.
         semicolon: csv as Excel in Danish wants it: semicolons, and commas in numbers.
+        key: of the project's pseudonyms; without it only CPR numbers are looked for.
+
+    Raises:
+        PseudonymError: a CPR number stands in it, or with the key a name that has a pseudonym.
     """
     file = Path(path)
     wanted = [tables] if isinstance(tables, str) else list(tables)
@@ -63,6 +70,7 @@ def write_tables(
     if len(wanted) > 1 and suffix != ".xlsx":
         raise SpreadsheetError(say("sheet.single", path=file))
     frames = {name: table_of(project, name) for name in wanted}
+    _guard(project, file, frames, key)
     remarks: list[str] = []
     if suffix == ".csv":
         _write(file, _csv(frames[wanted[0]], mark=mark, semicolon=semicolon))
@@ -70,8 +78,21 @@ def write_tables(
         _write(file, _workbook(project, frames, remarks))
     else:
         _write(file, _parquet(frames[wanted[0]]))
-    project.exported(file)
+    project.note_export(file)
     return tuple(remarks)
+
+
+def _guard(project: Project, file: Path, frames: dict[str, pd.DataFrame], key: Key | None) -> None:
+    """Refuse tables that name someone, told by their rows, the heading being the first."""
+    guard = Guard(key)
+    for name, frame in frames.items():
+        sheet = f" [{say(f'sheet.{name}', project.language)}]" if len(frames) > 1 else ""
+        place = file.name + sheet
+        guard.see_line(place, 1, ",".join(map(str, frame.columns)))
+        columns = [_csv_column(frame[column], semicolon=False) for column in frame]
+        for row, cells in enumerate(zip(*columns, strict=True), 2):
+            guard.see_line(place, row, ",".join(map(str, cells)))
+    guard.refuse()
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -18,7 +18,13 @@ from icmo.documents.pseudonyms.decisions import (
 )
 from icmo.documents.pseudonyms.errors import PseudonymError
 from icmo.documents.pseudonyms.finding import KINDS, Find
-from icmo.documents.pseudonyms.guard import Breach, check_export, refuse_breaches, what_was_checked
+from icmo.documents.pseudonyms.guard import (
+    Breach,
+    Guard,
+    check_export,
+    refuse_breaches,
+    what_was_checked,
+)
 from icmo.documents.pseudonyms.identity import Identity, genitive, identities, name_from_list
 from icmo.documents.pseudonyms.keys import Key, read_key, write_key
 from icmo.documents.pseudonyms.model import danish_model
@@ -33,6 +39,7 @@ __all__ = [
     "Breach",
     "Decision",
     "Find",
+    "Guard",
     "Identity",
     "Key",
     "Leftover",

@@ -96,18 +96,35 @@ def _full_year(year: int, seventh: int) -> int:
 def find_cpr(text: str) -> Iterator[Find]:
     """Find CPR numbers: written, replaced by letters, half told and spoken."""
     for match in WRITTEN.finditer(text):
-        find = _written(text, match)
+        find = written(text, match)
         if find:
             yield find
     for match in LETTERED.finditer(text):
-        if is_cpr_date(match["day"] + match["month"] + match["year"] + "0"):
-            yield make_find(text, match.span(), "cpr", "replacement number", 0.7)
+        find = lettered(text, match)
+        if find:
+            yield find
     for match in PARTIAL.finditer(text):
-        yield make_find(text, match.span("digits"), "cpr", "part of a number", 0.6)
-    yield from _spoken(text)
+        yield partial(text, match)
+    for match in SPOKEN.finditer(text):
+        find = spoken(text, match)
+        if find:
+            yield find
 
 
-def _written(text: str, match: re.Match[str]) -> Find | None:
+def lettered(text: str, match: re.Match[str]) -> Find | None:
+    """Return what may be a replacement number, if its first half is a date."""
+    if not is_cpr_date(match["day"] + match["month"] + match["year"] + "0"):
+        return None
+    return make_find(text, match.span(), "cpr", "replacement number", 0.7)
+
+
+def partial(text: str, match: re.Match[str]) -> Find:
+    """Return a number that is half told."""
+    return make_find(text, match.span("digits"), "cpr", "part of a number", 0.6)
+
+
+def written(text: str, match: re.Match[str]) -> Find | None:
+    """Return what may be a number in digits, unless it is something else."""
     digits = re.sub(r"\D", "", match["day"] + match["month"] + match["year"])
     last = re.sub(r"\D", "", match["last"])
     year = digits[4:]
@@ -134,7 +151,8 @@ def _written(text: str, match: re.Match[str]) -> Find | None:
 def _is_something_else(  # noqa: PLR0911  each return is one rule
     text: str, match: re.Match[str], digits: str, *, one_block: bool, dashed: bool
 ) -> bool:
-    before, after = text[max(0, match.start() - NEAR) : match.start()], text[match.end() :]
+    before = text[max(0, match.start() - NEAR) : match.start()]
+    after = text[match.end() : match.end() + NEAR]
     if tuple(len(group) for group in re.findall(r"\d+", match.group())) not in GROUPS:
         return True
     if dashed and "\n" not in match.group():
@@ -160,12 +178,13 @@ def _is_something_else(  # noqa: PLR0911  each return is one rule
     return bool(unit or foreign or listed)
 
 
-def _spoken(text: str) -> Iterator[Find]:
-    for match in SPOKEN.finditer(text):
-        words = re.findall(NUMBER_WORD, match.group(), re.IGNORECASE)
-        named = WORD.search(text, max(0, match.start() - 2 * NEAR), match.start())
-        numbers = [word for word in words if word.lower() not in ("en", "et", "to")]
-        if named or re.match(r"\s*nul\b", match.group(), re.IGNORECASE):
-            yield make_find(text, match.span(), "cpr", "spoken", 0.6 if named else 0.5)
-        elif len(words) >= 6 and len(numbers) >= 5 and not match.group()[0].isdigit():  # noqa: PLR2004
-            yield make_find(text, match.span(), "cpr", "spoken", 0.4)
+def spoken(text: str, match: re.Match[str]) -> Find | None:
+    """Return what may be a number said in words."""
+    words = re.findall(NUMBER_WORD, match.group(), re.IGNORECASE)
+    named = WORD.search(text, max(0, match.start() - 2 * NEAR), match.start())
+    numbers = [word for word in words if word.lower() not in ("en", "et", "to")]
+    if named or re.match(r"\s*nul\b", match.group(), re.IGNORECASE):
+        return make_find(text, match.span(), "cpr", "spoken", 0.6 if named else 0.5)
+    if len(words) >= 6 and len(numbers) >= 5 and not match.group()[0].isdigit():  # noqa: PLR2004
+        return make_find(text, match.span(), "cpr", "spoken", 0.4)
+    return None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from icmo._strings import say
-from icmo.documents.pseudonyms.cpr import find_cpr
+from icmo.documents.pseudonyms.certain import find_certain
 from icmo.documents.pseudonyms.errors import PseudonymError
 from icmo.documents.pseudonyms.replacing import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from icmo.documents.pseudonyms.keys import Key
 
-CPR_IS_TOLD = 0.5
 MOST_TOLD = 20
+#: Between two pieces: no number and no name goes on over it.
+_APART = "\n\x00"
+#: So many characters are looked at together.
+_TOGETHER = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,8 @@ def check_export(
             told[start, end] = _breach(
                 place, text, (start, end), decision.kind, decision.replacement
             )
-        for find in find_cpr(text):
-            if find.confidence >= CPR_IS_TOLD and not _is_held(told, find.start, find.end):
+        for find in find_certain(text):
+            if not _is_held(told, find.start, find.end):
                 told[find.start, find.end] = _breach(place, text, (find.start, find.end), "cpr", "")
         breaches += [told[span] for span in sorted(told)]
     return breaches
@@ -72,6 +76,74 @@ def _named(texts: str | Iterable[str] | Mapping[str, str]) -> list[tuple[str, st
 
 def _breach(place: str, text: str, span: tuple[int, int], kind: str, replacement: str) -> Breach:
     return Breach(place, text.count("\n", 0, span[0]) + 1, *span, kind, replacement)
+
+
+class Guard:
+    """Looks at words on their way out, and remembers where each stands in what is written.
+
+    What is packed, such as a workbook, is guarded before: nobody could read the places in it.
+    """
+
+    def __init__(self, key: Key | None = None) -> None:
+        self._key = key
+        self._pieces: list[str] = []
+        self._starts: list[int] = []
+        self._places: list[tuple[str, int, bool]] = []  # where, which line, whether it has lines
+        self._size = 0
+        self._breaches: list[Breach] = []
+
+    def see(self, place: str, text: str, first: int = 1) -> None:
+        """Look at a text whose lines are counted, the first of them as `first`."""
+        self._see(text, (place, first, True))
+
+    def see_row(self, place: str, row: int, *values: Any) -> None:
+        """Look at everything in a row of a table."""
+        self._see(_APART.join(_words(values)), (place, row, False))
+
+    def see_line(self, place: str, row: int, text: str) -> None:
+        """Look at what stands in one line or row, with whatever breaks there are in it."""
+        self._see(text, (place, row, False))
+
+    def _see(self, text: str, place: tuple[str, int, bool]) -> None:
+        self._pieces.append(text)
+        self._starts.append(self._size)
+        self._places.append(place)
+        self._size += len(text) + len(_APART)
+        if self._size > _TOGETHER:
+            self._look()
+
+    def _look(self) -> None:
+        text = _APART.join(self._pieces)
+        for breach in check_export(text, self._key):
+            number = bisect(self._starts, breach.start) - 1
+            place, line, has_lines = self._places[number]
+            if has_lines:
+                line += text.count("\n", self._starts[number], breach.start)
+            self._breaches.append(replace(breach, place=place, line=line))
+        self._pieces, self._starts, self._places, self._size = [], [], [], 0
+
+    def refuse(self) -> None:
+        """Stop the export if anything that was seen names someone.
+
+        Raises:
+            PseudonymError: it does; each place is told, never its words.
+        """
+        self._look()
+        refuse_breaches(self._breaches)
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Hand out every word and number inside, also what they are called."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        yield from _words(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _words(one)
+    elif value is not None:
+        yield str(value)
 
 
 def refuse_breaches(breaches: Sequence[Breach]) -> None:
