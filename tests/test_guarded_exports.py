@@ -34,8 +34,8 @@ WAYS = {
     "html": lambda project, file, key: spreadsheets.write_transcript(
         project, "tekst 0", file, key=key
     ),
-    "jsonl": lambda project, file, key: project.dump(file, key),
-    "qdpx": lambda project, file, key: refi.write_qdpx(project, file, key=key),
+    "jsonl": lambda project, file, key: project.dump(file, Guard(key)),
+    "qdpx": lambda project, file, key: refi.write_qdpx(project, file, guard=Guard(key)),
 }
 #: Where the number is told to stand: the row of a table, the line of a text or of a dump.
 PLACES = {
@@ -79,7 +79,7 @@ def test_a_line_of_a_dump_is_the_line_of_its_file(tmp_path, monkeypatch):
     file = tmp_path / "ud.jsonl"
     with made_project(tmp_path / "a.icmo", ("Anna: Ja.\n", *NUMBER)) as project:
         with pytest.raises(PseudonymError) as refused:
-            project.dump(file)
+            project.dump(file, Guard())
         monkeypatch.setattr(Guard, "refuse", lambda _: None)
         project.dump(file)
 
@@ -169,13 +169,24 @@ def test_the_command_says_what_it_looked_for_or_where_it_stopped(tmp_path):
     made_project(tmp_path / "b.icmo", NUMBER, NUMBER_TAGS).close()
 
     written = run("export", tmp_path / "a.icmo", tmp_path / "ud.xlsx")
-    stopped = run("export", tmp_path / "b.icmo", tmp_path / "b.xlsx")
 
     assert "Only CPR numbers were checked" in written.stdout
-    assert stopped.returncode == 1
-    assert "The export was stopped" in stopped.stderr
-    assert "0101" not in stopped.stdout + stopped.stderr
-    assert not (tmp_path / "b.xlsx").exists()
+    for name in ("b.xlsx", "b.qdpx", "b.jsonl"):
+        stopped = run("export", tmp_path / "b.icmo", tmp_path / name)
+        assert stopped.returncode == 1
+        assert "The export was stopped" in stopped.stderr
+        assert "0101" not in stopped.stdout + stopped.stderr
+        assert not (tmp_path / name).exists()
+
+
+def test_a_whole_project_goes_to_those_who_may_see_it_and_says_that_nothing_was_checked(tmp_path):
+    made_project(tmp_path / "b.icmo", NUMBER, NUMBER_TAGS).close()
+
+    done = run("export", tmp_path / "b.icmo", tmp_path / "b.qdpx", "--anyway")
+
+    assert "Nothing was checked" in done.stdout
+    with refi.read_qdpx(tmp_path / "b.qdpx", tmp_path / "c.icmo") as back:
+        assert "010160-\n1234" in back.text("tekst 0")
 
 
 def test_a_merges_report_for_a_machine_names_nobody(tmp_path):

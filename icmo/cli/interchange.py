@@ -42,6 +42,7 @@ def export(
     excel: Annotated[bool, typer.Option("--excel", help=say("help.export_excel"))] = False,
     mark: Annotated[bool, typer.Option("--bom", help=say("help.export_bom"))] = False,
     key: KeyPath = None,
+    anyway: Annotated[bool, typer.Option("--anyway", help=say("help.export_anyway"))] = False,
 ) -> None:
     """Write a project for other programs, unless it names someone."""
     from icmo.documents.pseudonyms import what_was_checked
@@ -60,26 +61,35 @@ def export(
                 opened, target, kind, table, opened_key, excel=excel, mark=mark
             )
         else:
-            remarks = _export(opened, target, kind, (program, document), opened_key)
+            remarks = _export(opened, target, kind, (program, document), opened_key, anyway=anyway)
     print(say("cli.written", path=target))
     for remark in remarks:
         print(f"  {remark}")
-    print(f"  {what_was_checked(opened_key)}")
+    unguarded = anyway and kind in ("qdpx", "jsonl")
+    print(f"  {say('guard.nothing') if unguarded else what_was_checked(opened_key)}")
 
 
 def _export(
-    project: Project, path: Path, kind: str, named: tuple[str, str], key: Key | None
+    project: Project,
+    path: Path,
+    kind: str,
+    named: tuple[str, str],
+    key: Key | None,
+    *,
+    anyway: bool,
 ) -> tuple[str, ...]:
     """Write a project in one way. Returns what is to be said."""
     from icmo import refi, spreadsheets
+    from icmo.documents.pseudonyms import Guard
 
     program, document = named
+    guard = None if anyway else Guard(key)
     if kind == "qdpx":
-        return refi.write_qdpx(project, path, program, key=key).sentences()
+        return refi.write_qdpx(project, path, program, guard=guard).sentences()
     if kind == "qdc":
         refi.write_qdc(project.codebook, path, project.language, key)
     elif kind == "jsonl":
-        project.dump(path, key)
+        project.dump(path, guard)
     elif kind == "docx":
         spreadsheets.write_passages(project, path, key=key)
     elif not document:

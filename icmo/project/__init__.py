@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from icmo._store import Change, Reader
     from icmo.codebook import Codebook
-    from icmo.documents.pseudonyms import Key
+    from icmo.documents.pseudonyms import Guard, Key
     from icmo.project.exchange import Parcel, Taken
 
 __all__ = ["Project", "ProjectError", "ProjectWarning", "StoreError", "load", "rescue"]
@@ -885,15 +885,15 @@ class Project:
 
         return take(self._work, build)
 
-    def dump(self, path: Paths, key: Key | None = None) -> int:
+    def dump(self, path: Paths, guard: Guard | None = None) -> int:
         """Write the whole project as lines of JSON, good to compare in git. Returns how many rows.
 
-        `icmo.project.load(path, project_path)` makes the same project of them. Nothing is written
-        where a CPR number stands in it, or with the key a name that has a pseudonym.
+        `icmo.project.load(path, project_path)` makes the same project of them. With a guard
+        nothing is written where a CPR number stands in it, or a name that has a pseudonym.
         """
         from icmo.project.dumping import dump
 
-        count = dump(self._work, Path(path), key)
+        count = dump(self._work, Path(path), guard)
         self.note_export(path)
         return count
 

@@ -16,7 +16,6 @@ from icmo._schema import VERSION, is_row_of, metadata
 from icmo._store import Store
 from icmo._strings import say
 from icmo.codebook import Codebook, CodebookError
-from icmo.documents.pseudonyms import Guard
 from icmo.project.work import ProjectError
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from icmo._store import Change, Reader, Row
-    from icmo.documents.pseudonyms import Key
+    from icmo.documents.pseudonyms import Guard
     from icmo.project.work import Work
 
 #: What belongs to one file of a project, and not to the project.
@@ -40,21 +39,20 @@ _PORTION = 20_000
 DIFFERENCES = ("difference", "table", "row")
 
 
-def dump(work: Work, path: Path, key: Key | None = None) -> int:
+def dump(work: Work, path: Path, guard: Guard | None = None) -> int:
     """Write a project as lines of JSON, whole or not at all. Returns how many rows.
 
     Raises:
-        PseudonymError: a CPR number stands in it, or with the key a name that has a pseudonym.
+        PseudonymError: the guard saw a CPR number, or with its key a name that has a pseudonym.
     """
     count = 0
-    guard = Guard(key)
 
     def portions(reader: Reader) -> Iterator[bytes]:
         nonlocal count
-        for line, is_row in _lines(reader, guard, path.name):
+        lines = _lines(reader) if guard is None else _guarded(reader, guard, path.name)
+        for line, is_row in lines:
             count += is_row
             yield (line + "\n").encode()
-        guard.refuse()
 
     with work.store.reading() as reader:
         try:
@@ -65,20 +63,31 @@ def dump(work: Work, path: Path, key: Key | None = None) -> int:
     return count
 
 
-def _lines(reader: Reader, guard: Guard, name: str) -> Iterator[tuple[str, bool]]:
-    """Hand out the lines of a project, and whether each begins a row; the guard sees them all."""
+def _lines(reader: Reader) -> Iterator[tuple[str, bool]]:
+    """Hand out the lines of a project, and whether each begins a row."""
     yield _JSON.encode({_HEAD: "project", "version": VERSION}), False
-    number = 1
     for table, row in _own(reader):
         text = row.pop("text") if table == "texts" else ""
-        number += 1
-        guard.see_row(name, number, row)
         yield _JSON.encode({table: row}), True
-        if text:
-            guard.see(name, text, number + 1)
         for line in text.splitlines(keepends=True):
-            number += 1
             yield _JSON.encode(line), False
+
+
+def _guarded(reader: Reader, guard: Guard, name: str) -> Iterator[tuple[str, bool]]:
+    """Hand out the lines past a guard, who stops them after the last one of them."""
+    said: list[str] = []  # the lines of one text: a number may go on over them
+    number = 0
+    for line, is_row in _lines(reader):
+        number += 1
+        if is_row:
+            guard.see(name, "".join(said), number - len(said))
+            said.clear()
+            guard.see_line(name, number, line.replace("\\n", "\n"))
+        elif number > 1:
+            said.append(json.loads(line))
+        yield line, is_row
+    guard.see(name, "".join(said), number + 1 - len(said))
+    guard.refuse()
 
 
 def _is_json(table: str, name: str) -> bool:

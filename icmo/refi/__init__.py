@@ -27,13 +27,13 @@ from icmo.refi.taking import Intake, parcel, take_codebooks
 from icmo.refi.texts import text_of
 from icmo.refi.validating import problem_of
 from icmo.refi.writing import State, texts_of, xml_of
-from icmo.refi.writing.guarding import refuse_named
+from icmo.refi.writing.guarding import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icmo._store import Reader
-    from icmo.documents.pseudonyms import Key
+    from icmo.documents.pseudonyms import Guard
     from icmo.project.exchange import Parcel, Taken
     from icmo.project.work import Work
     from icmo.refi.dialects import Counting
@@ -177,7 +177,7 @@ def write_qdpx(
     path: Paths,
     program: str = "",
     coders: dict[str, str] | None = None,
-    key: Key | None = None,
+    guard: Guard | None = None,
 ) -> Report:
     """Write a project as a .qdpx file, whole or not at all. Returns what is in it and what is not.
 
@@ -186,10 +186,11 @@ def write_qdpx(
         path: the file; one of that name is replaced.
         program: nvivo, maxqda or atlasti, for what each of them expects; else the standard's letter.
         coders: other names for coders, such as initials.
-        key: of the project's pseudonyms; without it only CPR numbers are looked for.
+        guard: looks at every word before it is packed; without one the file says what the project
+            says, as a copy of it does. `icmo export` has one.
 
     Raises:
-        PseudonymError: a CPR number stands in it, or with the key a name that has a pseudonym.
+        PseudonymError: the guard saw a CPR number, or with its key a name that has a pseudonym.
         RefiError: there is no such program, or the file cannot be written.
     """
     import icmo
@@ -200,7 +201,9 @@ def write_qdpx(
         raise RefiError(say("project.no_folder", folder=file.parent))
     with project.reading() as reader:
         state = State(reader, project.path.stem, icmo.__version__, counting, coders or {})
-        refuse_named(state, file.name, key)
+        if guard is not None:
+            show(state, file.name, guard)
+            guard.refuse()
         try:
             _write(file, state)
         except OSError as error:

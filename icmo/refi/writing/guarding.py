@@ -1,24 +1,18 @@
-"""Everything that goes out, looked at before it is packed: no CPR number, with the key no name."""
+"""Everything that goes out, shown to the guard before it is packed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from icmo.documents.pseudonyms import Guard
 from icmo.refi import carrier
 
 if TYPE_CHECKING:
-    from icmo.documents.pseudonyms import Key
+    from icmo.documents.pseudonyms import Guard
     from icmo.refi.writing.state import State
 
 
-def refuse_named(state: State, file: str, key: Key | None) -> None:
-    """Refuse a project in which someone is named, with each document's line or table's row.
-
-    Raises:
-        PseudonymError: a CPR number stands in it, or with the key a name that has a pseudonym.
-    """
-    guard = Guard(key)
+def show(state: State, file: str, guard: Guard) -> None:
+    """Show the guard a whole project: texts by their lines, everything else by table and row."""
     for row in state.documents:
         text = state.reader.row("texts", document=row["document"], version=row["version"]) or {}
         guard.see(f"{file} [{row['name']}]", text.get("text", ""))
@@ -32,4 +26,3 @@ def refuse_named(state: State, file: str, key: Key | None) -> None:
         for number, words in enumerate(said, 1):
             guard.see_row(f"{file} [{table}]", number, *words)
     guard.see_row(file, 1, list(state.called.values()))
-    guard.refuse()
