@@ -76,33 +76,16 @@ def figure_table(
         "smallest": smallest,
         "executor": executor,
     }
-    goals = [str(goal) for goal, _ in rule_set.goals]
     if number in (1, 2):
         table = _participants(ready, asked, by_case=number == 2)  # noqa: PLR2004 - the figure's number
     elif number in (3, 7):
-        by = "category" if number == 7 else ()  # noqa: PLR2004 - the figure's number
-        table = attainment_table(ready, by, end=end, **asked)
-        table = table[table["goal"].isin(goals)].rename(columns={"goal": "part"})
-        table["group"] = table["category"] if number == 7 else table["part"]  # noqa: PLR2004 - as above
-        table["part"] = table["part"] if number == 7 else ""  # noqa: PLR2004 - as above
+        table = _attained(ready, asked, end, by_category=number == 7)  # noqa: PLR2004 - as above
     elif number in (4, 8):
-        if number == 8:  # noqa: PLR2004 - the figure's number
-            every = sustained_table(ready, "category", end=end, **asked | {"smallest": 1})
-            table = _only(every[every["goal"] != "all"], category, ["goal", "sustained"], smallest)
-        else:
-            table = sustained_table(ready, end=end, **asked)
-        table = table[table["goal"].isin(goals) & (table["sustained"] != "none")]
-        table = table.rename(columns={"goal": "group", "sustained": "part"})
-    elif number == 5:  # noqa: PLR2004 - the figure's number
+        table = _sustained(ready, asked, end, category if number == 8 else None)  # noqa: PLR2004 - as above
+    elif number == 5:  # noqa: PLR2004 - as above
         table = _top(ready, asked, end, category, top)
     else:
-        if number == 10:  # noqa: PLR2004 - the figure's number
-            every = status_table(ready, "category", **asked | {"smallest": 1})
-            table = _only(every, category, ["status"], smallest)
-        else:
-            table = status_table(ready, **asked)
-        table = table.rename(columns={"status": "group"}).assign(part="")
-        table = table[(table["persons"] != 0) | table["suppressed"]]
+        table = _statuses(ready, asked, category if number == 10 else None)  # noqa: PLR2004 - as above
     told = dict(table.attrs["outcomes"])
     chosen = table[[*COLUMNS, "rules"]].reset_index(drop=True).astype({"part": "str"})
     chosen.attrs["outcomes"] = told | {
@@ -112,6 +95,46 @@ def figure_table(
         "persons": ready.persons,
     }
     return chosen
+
+
+def _attained(
+    months: Months, asked: dict[str, Any], end: str | None, *, by_category: bool
+) -> pd.DataFrame:
+    """Count who reached each goal, of all or by category."""
+    table = attainment_table(months, "category" if by_category else (), end=end, **asked)
+    table = table[table["goal"].isin(_goals(asked))].rename(columns={"goal": "part"})
+    if by_category:
+        return table.assign(group=table["category"])
+    return table.assign(group=table["part"], part="")
+
+
+def _sustained(
+    months: Months, asked: dict[str, Any], end: str | None, category: str | None
+) -> pd.DataFrame:
+    """Count who stayed in work after each goal, of all or of one category."""
+    if category is None:
+        table = sustained_table(months, end=end, **asked)
+    else:
+        every = sustained_table(months, "category", end=end, **asked | {"smallest": 1})
+        keys = ["goal", "sustained"]
+        table = _only(every[every["goal"] != "all"], category, keys, asked["smallest"])
+    table = table[table["goal"].isin(_goals(asked)) & (table["sustained"] != "none")]
+    return table.rename(columns={"goal": "group", "sustained": "part"})
+
+
+def _statuses(months: Months, asked: dict[str, Any], category: str | None) -> pd.DataFrame:
+    """Count who is where at the end, of all or of one category."""
+    if category is None:
+        table = status_table(months, **asked)
+    else:
+        every = status_table(months, "category", **asked | {"smallest": 1})
+        table = _only(every, category, ["status"], asked["smallest"])
+    table = table.rename(columns={"status": "group"}).assign(part="")
+    return table[(table["persons"] != 0) | table["suppressed"]]
+
+
+def _goals(asked: dict[str, Any]) -> list[str]:
+    return [str(goal) for goal, _ in asked["rules"].goals]
 
 
 def case_table(

@@ -125,50 +125,66 @@ def read_months(
         return source
     connection = connect()
     try:
-        types, notes, anywhere = put_up(connection, source)
-        limits = [None if one is None else month_number(one) for one in (first, last)]
-        checks = checking.row_checks(types, *limits)
-        in_rows, rows, begins, ends = checking.find_in_rows(connection, checks)
-        in_persons, persons = checking.find_in_persons(connection, begins, ends)
+        read = _look_through(connection, source, (first, last))
     except Exception as error:
         if type(error).__module__.startswith(("duckdb", "_duckdb")):
             reason = str(error).splitlines()[0]
             raise OutcomeError(say("months.broken", source=_named(source), reason=reason)) from None
         raise
-    found = [*notes, *in_rows, *in_persons]
-    problems = problem_table(found)
+    problems = problem_table(read.found)
     errors = problems[problems["level"] == "error"]
     if len(errors) and not without_wrong:
         kinds = errors.drop_duplicates(["kind", "column"])
-        head = say(
-            "months.wrong", source=_named(source), count=int(kinds["count"].sum()), rows=rows
-        )
+        count = int(kinds["count"].sum())
+        head = say("months.wrong", source=_named(source), count=count, rows=read.rows)
         raise MonthsError(f"{head}\n{checking.summary(errors)}\n{say('months.mend')}", problems)
-    if not rows:
+    if not read.rows:
         raise MonthsError(say("months.none", source=_named(source)), problems)
     left_out = {"persons": 0, "rows": 0}
     if len(errors):
-        left_out = _leave_out(connection, found, rows)
-        persons -= left_out["persons"]
-        rows -= left_out["rows"]
-        anywhere = ""
-    if not anywhere:
-        connection.execute(
-            f"create table kept as select {CHECKED} from read_months"
-            + (
-                " anti join wrong_persons using (person) where person is not null"
-                if len(errors)
-                else ""
-            )
-        )
-        connection.execute("create or replace view checked_months as from kept")
-        connection.execute("drop view read_months; drop table if exists written_months")
-        begins, ends = connection.execute("select min(month), max(month) from kept").fetchall()[0]
-    else:
-        connection.execute(f"create view checked_months as {anywhere}")
+        left_out = _leave_out(connection, read.found, read.rows)
+        read.anywhere = ""
+    rows, persons = read.rows - left_out["rows"], read.persons - left_out["persons"]
+    begins, ends = _keep(connection, read, without_wrong=bool(len(errors)))
     if not rows:
         raise MonthsError(say("months.none", source=_named(source)), problems)
-    return Months(connection, persons, rows, begins, ends, problems, left_out, anywhere)
+    return Months(connection, persons, rows, begins, ends, problems, left_out, read.anywhere)
+
+
+@dataclass
+class _Read:
+    """What was seen of months when they were looked through."""
+
+    found: list[Found]
+    rows: int
+    persons: int
+    begins: Any
+    ends: Any
+    anywhere: str  # how they can be read again elsewhere; empty where they cannot
+
+
+def _look_through(connection: Any, source: Any, limits: tuple[str | None, str | None]) -> _Read:
+    types, notes, anywhere = put_up(connection, source)
+    first, last = (None if one is None else month_number(one) for one in limits)
+    checks = checking.row_checks(types, first, last)
+    in_rows, rows, begins, ends = checking.find_in_rows(connection, checks)
+    in_persons, persons = checking.find_in_persons(connection, begins, ends)
+    return _Read([*notes, *in_rows, *in_persons], rows, persons, begins, ends, anywhere)
+
+
+def _keep(connection: Any, read: _Read, *, without_wrong: bool) -> tuple[Any, Any]:
+    """Make months ready to be counted. Returns the first and the last."""
+    if read.anywhere:
+        connection.execute(f"create view checked_months as {read.anywhere}")
+        return read.begins, read.ends
+    wrong = " anti join wrong_persons using (person) where person is not null"
+    connection.execute(
+        f"create table kept as select {CHECKED} from read_months{wrong if without_wrong else ''}"
+    )
+    connection.execute("create or replace view checked_months as from kept")
+    connection.execute("drop view read_months; drop table if exists written_months")
+    begins, ends = connection.execute("select min(month), max(month) from kept").fetchall()[0]
+    return begins, ends
 
 
 def _named(source: Any) -> str:

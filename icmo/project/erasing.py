@@ -55,10 +55,9 @@ def erase(work: Work, what: str, reason: str) -> Row:
         erased = Erased()
         line = change.largest("journal", "line") + 1
         documents = _documents_named(change, what)
-        if documents:
-            for document in documents:
-                _erase_document(change, document["document"], erased)
-        else:
+        for document in documents:
+            _erase_document(change, document["document"], erased)
+        if not documents:
             _erase_participant(work, change, what, erased)
         _purge_undone_imports(change, erased)
         scrub_journal(change, erased)
@@ -66,21 +65,7 @@ def erase(work: Work, what: str, reason: str) -> Row:
         if forget_unwritten(change, erased.touched):
             steps += account_for(change, "decided")
         receipt = _receipt(work, who, reason, erased)
-        change.insert("receipts", [receipt])
-        act = {
-            "line": line,
-            "id": work.new_id(),
-            "created": receipt["created"],
-            "coder": who,
-            "act": "erase",
-            "target": receipt["receipt"],
-            "steps": steps,
-            "state": "forgotten",
-            "undoes": None,
-        }
-        change.insert("journal", [act])
-        change.delete("facts", name=UNFINISHED)
-        change.insert("facts", [{"name": UNFINISHED, "value": receipt["receipt"]}])
+        _put_in_journal(work, change, line, receipt, steps)
     work.log("erased", receipt["receipt"])
     work.write_log()
     finish_erasure(work)
@@ -93,6 +78,25 @@ def erase(work: Work, what: str, reason: str) -> Row:
         **counts,
         "mentions": mentions,
     }
+
+
+def _put_in_journal(work: Work, change: Change, line: int, receipt: Row, steps: list[Row]) -> None:
+    """Write down that something was erased, and that files are still to be looked after."""
+    change.insert("receipts", [receipt])
+    act = {
+        "line": line,
+        "id": work.new_id(),
+        "created": receipt["created"],
+        "coder": receipt["coder"],
+        "act": "erase",
+        "target": receipt["receipt"],
+        "steps": steps,
+        "state": "forgotten",
+        "undoes": None,
+    }
+    change.insert("journal", [act])
+    change.delete("facts", name=UNFINISHED)
+    change.insert("facts", [{"name": UNFINISHED, "value": receipt["receipt"]}])
 
 
 def _mentions(reader: Reader, name: str) -> Iterator[str]:

@@ -51,7 +51,31 @@ def wave_table(
     given = answers if hasattr(answers, "columns") else read_answers(answers)
     given = checked_answers(given, say("months.frame"))  # type: ignore[arg-type]
     groups = _groups(by, given)
-    wrong = given[given["answer"].notna() & ~given["answer"].isin(list(scale))]
+    _refuse_off_scale(given, scale)
+    texts = item_texts(items)
+    answered, highest = ([f"answer_{one}" for one in some] for some in (scale, high))
+    table = _counted(given, groups, scale, high)
+    order = {
+        item: place for place, item in enumerate([*texts, *dict.fromkeys(given["item"])][::-1])
+    }
+    table = table.sort_values(
+        [*groups, "item", "wave"], key=lambda one: -one.map(order) if one.name == "item" else one
+    )
+    table = _hidden(table.reset_index(drop=True), groups, answered, highest, smallest)
+    before = table.groupby([*groups, "item"], sort=False)["share"].shift()
+    table["change"] = (table["share"] - before) * 100
+    named = table["item"].map(lambda item: texts.get(item, "")).astype("str")
+    table.insert(len(groups) + 1, "text", named)
+    columns = [*groups, "item", "text", "wave", "n", "missing", "high", "share"]
+    columns += [*answered, "change", "suppressed"]
+    finished = table[columns].astype({"n": "float64", "high": "float64"})
+    finished.attrs["survey"] = {"scale": tuple(scale), "high": tuple(high), "smallest": smallest}
+    assert isinstance(finished, pd.DataFrame)  # noqa: S101 - for the type checker
+    return finished
+
+
+def _refuse_off_scale(answers: pd.DataFrame, scale: Sequence[int]) -> None:
+    wrong = answers[answers["answer"].notna() & ~answers["answer"].isin(list(scale))]
     if len(wrong):
         first = wrong.iloc[0]
         raise SurveyError(
@@ -63,38 +87,21 @@ def wave_table(
                 scale=", ".join(map(str, scale)),
             )
         )
-    texts = item_texts(items)
-    keys = [*groups, "item", "wave"]
-    counts = given.assign(
-        **{f"answer_{one}": given["answer"] == one for one in scale},
-        n=given["answer"].notna(),
-        missing=given["answer"].isna(),
-        high=given["answer"].isin(list(high)),
+
+
+def _counted(
+    answers: pd.DataFrame, groups: list[str], scale: Sequence[int], high: Sequence[int]
+) -> pd.DataFrame:
+    """Count the answers of each kind to each item in each wave."""
+    each = {f"answer_{one}": answers["answer"] == one for one in scale}
+    marked = answers.assign(
+        **each,
+        n=answers["answer"].notna(),
+        missing=answers["answer"].isna(),
+        high=answers["answer"].isin(list(high)),
     )
-    numbers = ["n", "missing", "high", *(f"answer_{one}" for one in scale)]
-    table = counts.groupby(keys, sort=True)[numbers].sum().reset_index()
-    order = {
-        item: place for place, item in enumerate([*texts, *dict.fromkeys(given["item"])][::-1])
-    }
-    table = table.sort_values(keys, key=lambda one: -one.map(order) if one.name == "item" else one)
-    table = _hidden(
-        table.reset_index(drop=True),
-        groups,
-        [f"answer_{one}" for one in scale],
-        [f"answer_{one}" for one in high],
-        smallest,
-    )
-    before = table.groupby([*groups, "item"], sort=False)["share"].shift()
-    table["change"] = (table["share"] - before) * 100
-    table.insert(
-        len(groups) + 1, "text", table["item"].map(lambda item: texts.get(item, "")).astype("str")
-    )
-    columns = [*groups, "item", "text", "wave", "n", "missing", "high", "share"]
-    columns += [*(f"answer_{one}" for one in scale), "change", "suppressed"]
-    finished = table[columns].astype({"n": "float64", "high": "float64"})
-    finished.attrs["survey"] = {"scale": tuple(scale), "high": tuple(high), "smallest": smallest}
-    assert isinstance(finished, pd.DataFrame)  # noqa: S101 - for the type checker
-    return finished
+    numbers = ["n", "missing", "high", *each]
+    return marked.groupby([*groups, "item", "wave"], sort=True)[numbers].sum().reset_index()
 
 
 def _groups(by: str | Sequence[str], answers: pd.DataFrame) -> list[str]:

@@ -168,66 +168,50 @@ def _answer(where: str, held: str) -> str:
 
 def _held(project: Project, language: str) -> dict[int, str]:
     """Return what the project itself can say of some of the items."""
-    documents, theories = material_of(project).documents, material_of(project).configurations
-    changes, tags, coders = (
-        project.configuration_changes(),
-        material_of(project).tags,
-        project.coders(),
-    )
-    questions, claims = project.questions(), material_of(project).claims
-    if documents.empty:
+    material = material_of(project)
+    if material.documents.empty:
         return {}
-    kinds = listing(sorted(set(filter(None, documents["kind"]))), language)
-    groups = documents.groupby("group")["document"].size()
-    labels = labels_of(project, language)
-    told = {
-        4: say(
-            "rameses.held_4",
-            language,
-            configurations=count(len(theories), "configuration", language),
-            changes=number(len(changes), language=language),
-        ),
-        5: say(
-            "rameses.held_5",
-            language,
-            questions=count(len(questions), "question", language),
-            purposes=number(questions["purpose"].nunique(), language=language),
-        ),
-        11: say(
-            "rameses.held_11",
-            language,
-            documents=count(len(documents), "document", language),
-            kinds=kinds,
-        ),
-        12: say(
-            "rameses.held_12",
-            language,
-            cases=count(documents["case"].nunique(), "case", language),
-        ),
-        13: say(
-            "rameses.held_13",
-            language,
-            codes=count(len(project.codebook.codes()), "code", language),
-            tags=count(len(tags), "tag", language),
-            coders=count(len(coders), "coder", language),
-        ),
-        14: listing(
-            (
-                f"{labels.get(str(group), str(group))}: {count(int(size), 'document', language)}"
-                for group, size in groups.items()
-            ),
-            language,
-        ),
-        15: _supported(project, language) if len(theories) else "",
-        16: say("rameses.held_16", language, claims=count(len(claims), "claim", language))
-        if len(claims)
-        else "",
-    }
-    if questions.empty:
-        told.pop(5)
-    if theories.empty:
-        told.pop(4)
+    told = _documents_held(project, language) | _codes_held(project, language)
+    theories, claims = len(material.configurations), len(material.claims)
+    if theories:
+        changes = number(len(project.configuration_changes()), language=language)
+        configurations = count(theories, "configuration", language)
+        told[4] = say("rameses.held_4", language, configurations=configurations, changes=changes)
+        told[15] = _supported(project, language)
+    questions = project.questions()
+    if len(questions):
+        purposes = number(questions["purpose"].nunique(), language=language)
+        asked = count(len(questions), "question", language)
+        told[5] = say("rameses.held_5", language, questions=asked, purposes=purposes)
+    if claims:
+        told[16] = say("rameses.held_16", language, claims=count(claims, "claim", language))
     return {item: text for item, text in told.items() if text}
+
+
+def _documents_held(project: Project, language: str) -> dict[int, str]:
+    """Return what is told of documents, cases and groups."""
+    documents = material_of(project).documents
+    labels = labels_of(project, language)
+    kinds = listing(sorted(set(filter(None, documents["kind"]))), language)
+    there = count(len(documents), "document", language)
+    cases = count(documents["case"].nunique(), "case", language)
+    groups = [
+        f"{labels.get(str(group), str(group))}: {count(int(size), 'document', language)}"
+        for group, size in documents.groupby("group")["document"].size().items()
+    ]
+    return {
+        11: say("rameses.held_11", language, documents=there, kinds=kinds),
+        12: say("rameses.held_12", language, cases=cases),
+        14: listing(groups, language),
+    }
+
+
+def _codes_held(project: Project, language: str) -> dict[int, str]:
+    """Return what is told of codes, tags and coders."""
+    codes = count(len(project.codebook.codes()), "code", language)
+    tags = count(len(material_of(project).tags), "tag", language)
+    coders = count(len(project.coders()), "coder", language)
+    return {13: say("rameses.held_13", language, codes=codes, tags=tags, coders=coders)}
 
 
 def _supported(project: Project, language: str) -> str:
