@@ -27,6 +27,16 @@ def _document() -> sa.Column[Any]:
     return sa.Column("document", sa.Text, sa.ForeignKey("documents.document"), nullable=False)
 
 
+def _signed() -> tuple[sa.Column[Any], ...]:
+    """Return the columns of what somebody made: who, and when."""
+    return _text("coder"), _text("created")
+
+
+def _judged() -> tuple[sa.Column[Any], ...]:
+    """Return the columns of a level that somebody gave: why, who, and when."""
+    return _text("rationale"), _text("judge"), _text("created")
+
+
 facts = sa.Table("facts", metadata, _text("name", primary_key=True), _text("value"))
 
 codebooks = sa.Table(
@@ -110,8 +120,7 @@ memos = sa.Table(
     _text("target_kind"),
     _text("target"),
     _text("text"),
-    _text("coder"),
-    _text("created"),
+    *_signed(),
 )
 
 assignments = sa.Table(
@@ -160,8 +169,7 @@ evidence = sa.Table(
     _number("end"),
     _text("stance"),
     _text("note"),
-    _text("coder"),
-    _text("created"),
+    *_signed(),
     _text("explicitness"),  # said, or inferred by the analyst
 )
 
@@ -182,8 +190,7 @@ changes = sa.Table(
     _number("version"),
     _text("reason"),
     _json("content"),
-    _text("coder"),
-    _text("created"),
+    *_signed(),
 )
 
 relations = sa.Table(
@@ -193,8 +200,7 @@ relations = sa.Table(
     _text("configuration"),
     _text("kind"),
     _text("other"),
-    _text("coder"),
-    _text("created"),
+    *_signed(),
 )
 
 claims = sa.Table(
@@ -206,8 +212,7 @@ claims = sa.Table(
     _text("question"),
     _text("principle"),
     _text("type"),
-    _text("coder"),
-    _text("created"),
+    *_signed(),
 )
 
 ratings = sa.Table(
@@ -218,9 +223,7 @@ ratings = sa.Table(
     _text("letter"),
     _text("case"),
     _number("level"),
-    _text("rationale"),
-    _text("judge"),
-    _text("created"),
+    *_judged(),
 )
 
 #: The levels of ratings and what each means, in both languages.
@@ -239,9 +242,7 @@ judgements = sa.Table(
     _text("case"),
     _text("level"),
     _number("uncertain"),
-    _text("rationale"),
-    _text("judge"),
-    _text("created"),
+    *_judged(),
 )
 
 summaries = sa.Table(
@@ -251,8 +252,7 @@ summaries = sa.Table(
     _text("case"),
     _text("code"),
     _text("text"),
-    _text("coder"),
-    _text("created"),
+    *_signed(),
 )
 
 #: Who is who, as people decided, until pseudonyms are accepted: names are not in the journal.
@@ -263,8 +263,7 @@ decisions = sa.Table(
     _text("what"),  # decision, settled or sign_off
     _text("document"),  # empty where it holds everywhere
     _json("content"),
-    _text("coder"),
-    _text("created"),
+    *_signed(),
 )
 
 #: Which decision is in force on whom: ids only, so that the journal can hold it.
