@@ -285,6 +285,16 @@ def test_importing_into_a_project_is_one_act_and_twice_changes_nothing(project, 
         assert placed(other) == placed(project)
 
 
+def test_a_projects_own_file_with_a_note_and_no_polarity_changes_nothing_in_it(project, tmp_path):
+    project.tag("tekst 1", 0, 5, "fast", note="kun en note")
+    refi.write_qdpx(project, tmp_path / "ud.qdpx")
+    before = (placed(project), len(project.history()))
+
+    refi.import_qdpx(project, tmp_path / "ud.qdpx")
+
+    assert (placed(project), len(project.history())) == before
+
+
 def test_an_import_that_fails_leaves_the_project_as_it_was(project, tmp_path):
     bad = packed(
         tmp_path / "x.qdpx", project_xml(source_xml(1, [(0, 3, "", TRUST)])) + "<", t1="abc def"

@@ -104,7 +104,9 @@ def _twins(
     there = found.drop_duplicates(_SAME).rename(columns=renamed)
     both = given[_SAME].reset_index(names="place").merge(there, on=_SAME)
     for place, known, held, noted in both[["place", "known", "held", "noted"]].to_numpy():
-        yield place, {"tag": known, "polarity": held or None, "note": noted}
+        # Without a polarity pandas says that it is not a number.
+        polarity = held if isinstance(held, str) and held else None
+        yield place, {"tag": known, "polarity": polarity, "note": noted}
 
 
 def _check_alike(given: pd.DataFrame, first: Any) -> None:
