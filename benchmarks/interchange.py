@@ -1,7 +1,8 @@
-"""How long a project takes out to a REFI-QDA file and in again, beside a bare program and a peer.
+"""How long a project takes out to a REFI-QDA file and in again, beside a bare program and peers.
 
 The bare program does the same with zip, expat and sqlite and nothing besides: no check of the
-schema, no dialects, no journal. The peer reads and writes models only, and no texts.
+schema, no dialects, no journal. pyrefiqda reads and writes models only, and no texts; QualCoder,
+where it is here (`peers/qualcoder.py`), reads the same file into its own project and writes it again.
 `LONG=1` besides takes a million tags out and in, and looks at the memory.
 """
 
@@ -25,6 +26,7 @@ from xml.parsers import expat
 import numpy as np
 import pandas as pd
 from measuring import Row, medians
+from peers import qualcoder
 from project import DOCUMENTS, connect, write_transcripts
 
 from icmo import Codebook, Project, refi
@@ -80,6 +82,17 @@ def timed(folder: Path, count: int) -> list[Row]:
         what = f"{row.what} ({used:,.0f} MB at most)"
         goal, met = f"{row.goal}, {MEGABYTES} MB", row.met and used < MEGABYTES
         rows[rows.index(row)] = replace(row, what=what, goal=goal, met=met)
+    if count == TAGS and qualcoder.found():
+        through = qualcoder.through(file, folder / "qualcoder")
+        rows += [
+            compared(f"{count:,} tags to a .qdpx, beside QualCoder", out, least, through["out"]),
+            compared(
+                f"{count:,} tags from a .qdpx, beside QualCoder (which takes {through['tags']:,})",
+                taken,
+                least_in,
+                through["in"],
+            ),
+        ]
     return rows
 
 

@@ -5383,6 +5383,14 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{name}: {why}. Kilden er gemt med sine markeringer og skrives med ud igen.",
         "en": "{name}: {why}. The source is kept with its passages and written out again.",
     },
+    "refi.sources_left_out": {
+        "da": "{count} kilder uden tekst her er ikke med i filen, for programmet standser ved dem. De kommer tilbage med noten.",
+        "en": "{count} sources without a text here are not in the file, for the program stops at them. They come back with the note.",
+    },
+    "refi.sources_left_out.one": {
+        "da": "En kilde uden tekst her er ikke med i filen, for programmet standser ved den. Den kommer tilbage med noten.",
+        "en": "One source without a text here is not in the file, for the program stops at it. It comes back with the note.",
+    },
     "refi.unused": {
         "da": "{count} dele af filen bruges ikke til noget: {names}.",
         "en": "{count} members of the file are used for nothing: {names}.",
@@ -5614,8 +5622,8 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "qdpx, qdc, csv, xlsx, parquet, docx, html or jsonl",
     },
     "help.export_for": {
-        "da": "nvivo, maxqda eller atlasti (qdpx)",
-        "en": "nvivo, maxqda or atlasti (qdpx)",
+        "da": "nvivo, maxqda, atlasti eller qualcoder (qdpx)",
+        "en": "nvivo, maxqda, atlasti or qualcoder (qdpx)",
     },
     "help.export_table": {
         "da": "tags, matrix, codebook, memos, configurations, evidence, claims, ratings, summaries, documents, cases; flere gange til .xlsx",

@@ -92,7 +92,7 @@ def test_the_sample_evaluation_survives_a_round_trip(filled_project, tmp_path):
         assert back.check().empty
 
 
-@pytest.mark.parametrize("program", ["nvivo", "maxqda", "atlasti", "ATLAS.ti"])
+@pytest.mark.parametrize("program", ["nvivo", "maxqda", "atlasti", "ATLAS.ti", "qualcoder"])
 def test_a_file_for_one_program_comes_back_the_same(project, tmp_path, program):
     with out_and_in(project, tmp_path, program=program) as back:
         assert compared(project, back) == []
@@ -627,7 +627,7 @@ def test_the_schemas_are_the_standards_own():
 
 
 def test_an_unknown_program_is_told_the_known_ones(project, tmp_path):
-    with pytest.raises(refi.RefiError, match="nvivo, maxqda, atlasti"):
+    with pytest.raises(refi.RefiError, match="nvivo, maxqda, atlasti, qualcoder"):
         refi.write_qdpx(project, tmp_path / "ud.qdpx", "nvivvo")
 
 

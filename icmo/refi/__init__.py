@@ -184,7 +184,7 @@ def write_qdpx(
     Args:
         project: the project.
         path: the file; one of that name is replaced.
-        program: nvivo, maxqda or atlasti, for what each of them expects; else the standard's letter.
+        program: nvivo, maxqda, atlasti or qualcoder, for what each of them expects; else the standard's letter.
         coders: other names for coders, such as initials.
         guard: looks at every word before it is packed; without one the file says what the project
             says, as a copy of it does. `icmo export` has one.

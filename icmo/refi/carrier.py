@@ -45,6 +45,11 @@ def line(entry: dict[str, Any]) -> str:
     return "- " + _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
+def in_ascii(text: str) -> str:
+    """Return a carrier's note so that it survives whatever encoding a program reads it in."""
+    return re.sub("[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
+
+
 def notes(lines: Iterable[str]) -> list[tuple[str, str]]:
     """Return the carrier's notes: what each is called, and what is in it."""
     portions: list[list[str]] = [[]]

@@ -133,13 +133,22 @@ def empty_codebook(name: str, title: str, language: str) -> str:
     return gathered.source()
 
 
-def paths_of(codebook: Codebook, language: str) -> dict[str, tuple[str, ...]]:
-    """Return for each code the names it stands under, its family's first, and its own."""
+def paths_of(
+    codebook: Codebook, language: str, called: Mapping[str, str] | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Return for each code the names it stands under, its family's first, and its own.
+
+    Args:
+        codebook: the codebook.
+        language: of the names.
+        called: what codes are called where that is not their label.
+    """
     paths: dict[str, tuple[str, ...]] = {}
     for family in codebook.family_records:
         top = label_of(family.label or {}, language) or family.id
         above = {code.id: code.parent for code in family.codes}
         names = {code.id: label_of(code.label, language) for code in family.codes}
+        names |= {code: (called or {}).get(code) or name for code, name in names.items()}
         for code, name in names.items():
             path = [name]
             parent = above[code]

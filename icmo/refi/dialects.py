@@ -18,6 +18,10 @@ class Counting:
     two: bool = False  # line ends are CR and LF in the file
     count_two: bool = False  # and count as two
     utf16: bool = False
+    filed: bool = False  # notes are files
+    distinct: bool = False  # no two notes and no two codes are called the same
+    text_only: bool = False  # no sources but those whose text is here
+    single: bool = False  # every coding has a passage to itself, which says whose it is
     told: str = ""  # what is said of it in the file, so that it is read as it was written
 
     def encoded(self, text: str) -> bytes:
@@ -44,4 +48,7 @@ FOR = {
     "nvivo": Counting(mark=True, two=True, count_two=True, utf16=True, told=" for NVivo"),
     "maxqda": Counting(two=True, told=" for MAXQDA"),
     "atlasti": Counting(told=" for ATLAS.ti"),
+    "qualcoder": Counting(
+        filed=True, distinct=True, text_only=True, single=True, told=" for QualCoder"
+    ),
 }

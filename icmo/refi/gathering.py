@@ -104,6 +104,8 @@ def gather(path: Path) -> Found:
         gathering = _Gathering(archive)
         for holder, element in records(path, portions):
             gathering.take(holder, element)
+        for note in gathering.found.notes:
+            archive.member(note.get("plainTextPath"))  # its words are read later
         unused = archive.unused()
     found = gathering.found
     if unused:
@@ -194,7 +196,7 @@ class _Gathering:
         """Take codes that stand on a whole document."""
         for coding in element.all("Coding"):
             if size:
-                self._tag(number, 0, size, coding)
+                self._tag(number, 0, size, coding, {})
         if size:
             element.children = [child for child in element.children if child.tag != "Coding"]
 
@@ -230,7 +232,7 @@ class _Gathering:
             if child.tag == "Coding":
                 codings += 1
                 if start < end:
-                    self._tag(number, start, end, child)
+                    self._tag(number, start, end, child, selection.attributes)
             else:
                 bare = 1
         if bare or not codings or start == end:
@@ -239,7 +241,10 @@ class _Gathering:
         elif not self.found.origin.startswith("icmo "):
             self.found.places[normal(selection.get("guid"))] = (number, start, end)
 
-    def _tag(self, number: int, start: int, end: int, coding: Element) -> None:
+    def _tag(
+        self, number: int, start: int, end: int, coding: Element, around: dict[str, str]
+    ) -> None:
+        """Note a coding; what it does not say of itself, the passage around it says."""
         tags, attributes = self.found.tags, coding.attributes
         code = ""
         for child in coding.children:
@@ -248,7 +253,7 @@ class _Gathering:
             elif child.tag == "NoteRef":
                 note = normal(child.attributes.get("targetGUID"))
                 tags.notes.setdefault(len(tags.start), []).append(note)
-        user = attributes.get("creatingUser", "")
+        user = attributes.get("creatingUser") or around.get("creatingUser", "")
         known = self._codes.get(code)
         tags.code.append(
             self._number(self._codes, code, self.found.code_guids) if known is None else known
@@ -260,7 +265,8 @@ class _Gathering:
         tags.source.append(number)
         tags.start.append(start)
         tags.end.append(end)
-        tags.created.append(microseconds(attributes.get("creationDateTime", "")))
+        created = attributes.get("creationDateTime") or around.get("creationDateTime", "")
+        tags.created.append(microseconds(created))
         tags.guid += as_bytes(attributes.get("guid", ""))
 
     def _number(self, numbers: dict[str, int], guid: str, known: list[str]) -> int:

@@ -111,10 +111,10 @@ def _changed_by_others(intake: Intake, book: Codebook) -> Codebook:
     """Return a codebook with the names and definitions that another program gave its codes."""
     from icmo.codebook.saving import change_code
 
-    by_guid = {guid: code for code, (guid, _) in intake.carried.codes.items()}
+    known = known_by_carrier(intake, [book])
     for one in walked(intake.found.codes):
-        code = by_guid.get(one.guid, "")
-        fields = _said_otherwise(one, book, code, intake.language) if code in book else {}
+        code = known.get(one.guid, "")
+        fields = _said_otherwise(intake, one, book, code) if code in book else {}
         if fields:
             try:
                 book = change_code(book, code, **fields)
@@ -124,13 +124,16 @@ def _changed_by_others(intake: Intake, book: Codebook) -> Codebook:
     return book
 
 
-def _said_otherwise(one: Written, book: Codebook, code: str, language: str) -> dict[str, object]:
+def _said_otherwise(intake: Intake, one: Written, book: Codebook, code: str) -> dict[str, object]:
     """Return what a code is called and defined as in a file, where that is not what it was."""
+    language = intake.language
+    path = intake.carried.codes[code][1]  # as it was written, perhaps with "(2)" behind its label
     written_in = language if language in book.languages else book.languages[0]
     said = {"label": one.path[-1], "definition": one.element.words("Description")}
     fields: dict[str, object] = {}
     for name, now in said.items():
         before = getattr(book[code], name)
-        if now.strip() and plain(now) != plain(label_of(before, language)):
+        old = path[-1] if name == "label" and path else label_of(before, language)
+        if now.strip() and plain(now) != plain(old):
             fields[name] = {**before, written_in: " ".join(now.split())}
     return fields

@@ -36,8 +36,17 @@ def take_memos(intake: Intake, now: str) -> None:
         guid, name, text = normal(note.get("guid")), note.get("name"), intake.texts[number]
         if guid in carried:
             _change_memo(intake, carried[guid], name, text)
-        elif not known & {plain(text), plain(f"{name} {text}")}:  # else the same, a new GUID
+        elif not known & {plain(one) for one in (text, f"{name} {text}", _read_again(text))}:
+            # else the same under a new GUID
             _add_memo(intake, note, text, now)
+
+
+def _read_again(text: str) -> str:
+    """Return the text that stood in a file of UTF-8 which a program took for old Windows encoding."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _only_repeats(intake: Intake, note: Element, carried: dict[str, Row]) -> bool:

@@ -56,6 +56,8 @@ def texts_of(state: State) -> Iterator[tuple[str, bytes]]:
     for member, document, version in state.members:
         row = state.reader.row("texts", document=document, version=version) or {"text": ""}
         yield member, state.counting.encoded(row["text"])
+    for member, text in state.files:
+        yield member, state.counting.encoded(text)
 
 
 def _users(state: State) -> Iterator[str]:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 def codes(state: State) -> Iterator[str]:
     """Hand out the codes of every codebook, families as folders."""
     for book in state.books:
-        paths = paths_of(book, state.language)
+        paths = paths_of(book, state.language, state.code_names)
         for family in book.family_records:
+            loose = _is_loose(state, family)
             for code in family.codes:
-                guid, path = state.code_guids[code.id], list(paths[code.id])
+                guid, path = state.code_guids[code.id], list(paths[code.id])[loose:]
                 state.carry({"code": code.id, "guid": guid, "path": path})
             yield from _family(state, family, book.id)
 
@@ -34,7 +35,7 @@ def _family(state: State, family: Family, book: str) -> Iterator[str]:
     inside: dict[str, list[Code]] = defaultdict(list)
     for code in family.codes:
         inside[code.parent or ""].append(code)
-    if family.codes and all(_came(state, code).get("loose") for code in inside[""]):
+    if _is_loose(state, family):
         yield from _nested(state, inside, family.role)
         return
     guid = state.names.made("family", family.id)
@@ -48,6 +49,12 @@ def _family(state: State, family: Family, book: str) -> Iterator[str]:
         yield f"<Description>{content(definition)}</Description>"
     yield from _nested(state, inside, family.role)
     yield "</Code>\n"
+
+
+def _is_loose(state: State, family: Family) -> bool:
+    """Say whether the codes of a family came without a folder."""
+    tops = [code for code in family.codes if not code.parent]
+    return bool(family.codes) and all(_came(state, code).get("loose") for code in tops)
 
 
 def _label(state: State, family: Family) -> str:
@@ -78,7 +85,7 @@ def _code(state: State, code: Code, role: str) -> str:
     came = _came(state, code)
     colour = _colour(came.get("color")) if "guid" in came else look(role).colour
     codable = "false" if came.get("folder") else "true"
-    label = label_of(code.label, state.language) or code.id
+    label = state.code_names[code.id]
     definition = label_of(code.definition, state.language)
     parts = [
         f'<Code guid="{state.code_guids[code.id]}"{attributes(name=label)}',

@@ -8,7 +8,7 @@ from icmo._strings import say
 from icmo.refi import carrier
 from icmo.refi.carrier import POLARITY, TAG_NOTE
 from icmo.refi.codes import label_of
-from icmo.refi.markup import attributes, content, written
+from icmo.refi.markup import attributes, cleaned, content, written
 from icmo.refi.moments import dated
 from icmo.refi.writing.codes import family_set_guid, rules_guid, rules_of
 
@@ -25,9 +25,17 @@ def notes(state: State, findings: Findings) -> Iterator[str]:
     for row in state.memos:
         yield _memo(state, row)
     yield from _notes_of_tags(state)
-    repeated = [*_rules(state), *findings.notes()]
-    for guid, name, text in repeated:
-        yield _note(guid, name, text)
+    rules = list(_rules(state))
+    for guid, name, text in rules:
+        yield _note(guid, name, text, created=state.born)
+    # QualCoder stops where two notes in files are called the same.
+    found = [
+        (guid, state.distinct(name, state.note_names), text)
+        for guid, name, text in findings.notes()
+    ]
+    for guid, name, text in found:
+        yield _filed(state, guid, name, text, created=state.born)
+    repeated = rules + found
     yield from state.rest("Notes")
     own = [guid for guid, _, _ in repeated]
     own += [family_set_guid(state, family) for _, family in state.families()]
@@ -51,16 +59,22 @@ def _memo(state: State, row: Row) -> str:
         if one.tag == tag
         for part in written(one)
     ]
+    called = state.distinct(name, state.note_names)
+    if called != name:
+        text = row["text"]  # whole, so that it is known again under the other name
     guid, user = state.names.of("memo", row["memo"]), state.users.get(row["coder"], "")
-    return _note(guid, name, text, user, dated(row["created"]), "".join(inner))
+    created = dated(row["created"]) or state.born
+    return _filed(state, guid, called, text, user, created, "".join(inner))
 
 
 def _notes_of_tags(state: State) -> Iterator[str]:
     for polarity in sorted(state.polarities):
         guid = state.names.made("polarity", polarity)
-        yield _note(guid, f"{POLARITY}{polarity}", say(f"refi.{polarity}", state.language))
+        said = say(f"refi.{polarity}", state.language)
+        yield _note(guid, f"{POLARITY}{polarity}", said, created=state.born)
     for guid, note, coder, created in state.tag_notes:
-        yield _note(guid, TAG_NOTE, note, state.users.get(coder, ""), dated(created))
+        user = state.users.get(coder, "")
+        yield _note(guid, TAG_NOTE, note, user, dated(created) or state.born)
 
 
 def _rules(state: State) -> Iterator[tuple[str, str, str]]:
@@ -88,7 +102,27 @@ def _carrier(state: State, own: list[str], names: list[str]) -> Iterator[str]:
         if table not in ("documents", "evidence", "tags"):  # these stand in the lines
             first += [carrier.line({table: row}) for row in state.reader.rows(table)]
     for name, text in carrier.notes([*first, *state.lines]):
-        yield _note(state.names.made("carrier", name), name, text)
+        told = carrier.in_ascii(text) if state.counting.filed else text
+        yield _filed(state, state.names.made("carrier", name), name, told, created=state.born)
+
+
+def _filed(
+    state: State,
+    guid: str,
+    name: str,
+    text: str,
+    user: str = "",
+    created: str = "",
+    inner: str = "",
+) -> str:
+    """Return a note, with its words in a file of its own for a program that reads no others."""
+    if not state.counting.filed:
+        return _note(guid, name, text, user, created, inner)
+    member = f"{state.names.made('note', guid)}.txt"
+    state.files.append((member, cleaned(text)))
+    path = f"internal://{member}"
+    told = attributes(name=name, plainTextPath=path, creatingUser=user, creationDateTime=created)
+    return f'<Note guid="{guid}"{told}>{inner}</Note>\n'
 
 
 def _note(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
@@ -28,6 +29,8 @@ _COLUMNS = (
     *("polarity", "note", "created", "definition"),
 )
 Place = tuple[int, int]
+#: The GUID of a coding, and who made it when.
+_OF_A_CODING = re.compile(r'<Coding guid="([^"]*)"([^>]*)>')
 
 
 class Passages:
@@ -49,13 +52,31 @@ class Passages:
             called = guid or state.names.made("passage", f"{id_}/{start}/{end}")
             name = attribute(" ".join(text[start : min(end, start + 200)].split())[:_NAME_LENGTH])
             begin, stop = place if moved is None else (int(moved[start]), int(moved[end]))
-            yield (
-                f'<PlainTextSelection guid="{called}" name="{name}"'
-                f' startPosition="{begin}" endPosition="{stop}">'
-                f"{extra}{codings}{_refs(notes.get(place, ()))}{refs}</PlainTextSelection>\n"
-            )
+            at = f' name="{name}" startPosition="{begin}" endPosition="{stop}"'
+            more = _refs(notes.get(place, ())) + refs
+            if state.counting.single:
+                yield from self._single(called, at, codings, more, extra)
+                continue
+            inside = f"{extra}{''.join(codings)}{more}"
+            yield f'<PlainTextSelection guid="{called}"{at}>{inside}</PlainTextSelection>\n'
         for element in state.elements(f"lost/{id_}", "TextSource"):
             yield from written(element)
+
+    def _single(
+        self, guid: str, at: str, codings: list[str], more: str, extra: str
+    ) -> Iterator[str]:
+        """Write a passage once for each of its codings, for a program that knows coders only so.
+
+        One without codings is left out, unless another program said something of it: it would
+        become an empty note there. What it is evidence for, the carrier says.
+        """
+        for number, one in enumerate(codings or ([""] if extra else [])):
+            said = _OF_A_CODING.match(one)
+            who = "" if said is None else said[2]
+            called = self._state.names.made("passage", said[1]) if said and number else guid
+            inside = f"{extra}{one}{more}"
+            yield f'<PlainTextSelection guid="{called}"{at}{who}>{inside}</PlainTextSelection>\n'
+            more = extra = ""
 
     def _notes(self, text: str, evidence: list[Row]) -> dict[Place, list[str]]:
         """Return the notes on each place that is evidence."""
@@ -81,12 +102,12 @@ class Passages:
             found[start, end] = (extra, refs, str(data.get("guid", "")))
         return found
 
-    def _codings(self, document: str, text: str) -> Iterator[tuple[Place, str]]:
+    def _codings(self, document: str, text: str) -> Iterator[tuple[Place, list[str]]]:
         """Hand out every place that has codes, with its codings."""
         order = ("start", "end", "tag")
         tags = self._state.reader.each("tags", _COLUMNS, order=order, document=document)
         for place, some in groupby(tags, key=itemgetter(0, 1)):
-            yield place, "".join(self._coding(tag, document, text) for tag in some)
+            yield place, [self._coding(tag, document, text) for tag in some]
 
     def _coding(self, tag: tuple[Any, ...], document: str, text: str) -> str:
         _, _, id_, coder, code, polarity, note, created, definition = tag
@@ -131,16 +152,18 @@ class Passages:
         self._state.carry({"tags": told, "first": first, "guid": guid})
 
 
-def _merged(coded: Iterable[tuple[Place, str]], others: list[Place]) -> Iterator[tuple[Place, str]]:
+def _merged(
+    coded: Iterable[tuple[Place, list[str]]], others: list[Place]
+) -> Iterator[tuple[Place, list[str]]]:
     """Hand out the places with codes and the others, each once, in the order of the text."""
     waiting = others[::-1]
     for place, codings in coded:
         while waiting and waiting[-1] <= place:
             other = waiting.pop()
             if other != place:
-                yield other, ""
+                yield other, []
         yield place, codings
-    yield from ((other, "") for other in reversed(waiting))
+    yield from ((other, []) for other in reversed(waiting))
 
 
 def _refs(notes: Iterable[str]) -> str:

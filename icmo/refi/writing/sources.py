@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from icmo._strings import say
 from icmo.refi.markup import attributes, written
 from icmo.refi.moments import dated
 from icmo.refi.writing.cases import known_of
@@ -32,6 +33,7 @@ def sources(state: State, variables: Variables, findings: Findings) -> Iterator[
         state.report.count("TextSource", found=1, taken=1)
         _carry(state, row, text)
         pdf = next(state.elements(f"pdf/{id_}", "Sources"), None)
+        pdf = None if state.counting.text_only else pdf
         if pdf is not None:
             yield _opened(pdf)
             yield from _parts(one for one in pdf.children if one.tag in _BEFORE)
@@ -41,7 +43,8 @@ def sources(state: State, variables: Variables, findings: Findings) -> Iterator[
         yield from _parts(one for one in more if one.tag == "Description")
         yield from passages.of(row, text["text"], evidence[id_])
         yield from _parts(one for one in more if one.tag == "Coding")
-        for note in state.noted["document", id_]:
+        # QualCoder takes a note on a document for one on a passage, and drops it.
+        for note in () if state.counting.filed else state.noted["document", id_]:
             yield f'<NoteRef targetGUID="{note}"/>'
         yield from variables.values(known_of(row))
         yield f"</{tag}>\n"
@@ -50,7 +53,12 @@ def sources(state: State, variables: Variables, findings: Findings) -> Iterator[
                 one for one in pdf.children if one.tag not in (*_BEFORE, "Representation")
             )
             yield "</PDFSource>\n"
-    yield from state.rest("Sources")
+    if not state.counting.text_only:
+        yield from state.rest("Sources")
+    elif left_out := state.sources_left_out():
+        for one in left_out:
+            state.report.count(one.tag, found=1, kept=1)
+        state.report.remarks.append(say("refi.sources_left_out", count=len(left_out)))
 
 
 #: What stands in a PDF before its text.

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from icmo.codebook import Codebook
 from icmo.refi import carrier
+from icmo.refi.codes import label_of
 from icmo.refi.fitting import fitted
 from icmo.refi.guids import Names, is_guid
 from icmo.refi.markup import from_data, written
+from icmo.refi.moments import dated
 from icmo.refi.report import Report
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class State:
     tag_notes: list[tuple[str, str, str, str]] = field(default_factory=list)
     polarities: set[str] = field(default_factory=set)  # those that tags have
     unfit: int = 0
+    files: list[tuple[str, str]] = field(default_factory=list)  # of notes
+    note_names: set[str] = field(default_factory=set)  # used so far
 
     def __post_init__(self) -> None:
         """Read everything but texts and tags."""
@@ -60,6 +64,8 @@ class State:
             {owner: guid for owner, guid in known.items() if is_guid(guid)},
         )
         self.books = self._books()
+        self.code_names = self._code_names()
+        self.born = self._born()
         self.code_guids = {code.id: self.names.made("code", code.id) for code in self.codes()}
         self.cases = rows("cases")
         self.documents = rows("documents", order=("name", "document"))
@@ -75,6 +81,33 @@ class State:
         first = self.facts.get("codebook", "")
         order = sorted(newest, key=lambda name: (name != first, newest[name]["created"], name))
         return [Codebook.parse(newest[one]["source"], f"{one}.yaml", one) for one in order]
+
+    def _code_names(self) -> dict[str, str]:
+        """Return what each code is called; QualCoder loses the passages of a second one of a name."""
+        used: set[str] = set()
+        return {
+            code.id: self.distinct(label_of(code.label, self.language) or code.id, used)
+            for code in self.codes()
+        }
+
+    def _born(self) -> str:
+        """Return when the first codebook came in, also where the project came out of a file since.
+
+        QualCoder stops at a note without a date; this is the date of those that nobody wrote.
+        """
+        told = [dated(row["created"]) for row in self.reader.rows("codebooks")]
+        return min(filter(None, told), default=dated(self.facts.get("created", "")))
+
+    def distinct(self, name: str, used: set[str]) -> str:
+        """Return a name, with a number behind it where it is used already and may not be."""
+        if not self.counting.distinct:
+            return name
+        called, number = name, 1
+        while called in used:
+            number += 1
+            called = f"{name} ({number})"
+        used.add(called)
+        return called
 
     def _users(self) -> dict[str, str]:
         coders = {coder for (coder,) in self.reader.each("tags", ("coder",))}
@@ -128,6 +161,10 @@ class State:
             elif element is not None:
                 self.report.count(element.tag, found=1, refused=1)
                 self.unfit += 1
+
+    def sources_left_out(self) -> list[Element]:
+        """Return the sources of other programs: where one has no file, QualCoder stops."""
+        return [one for one in map(from_data, self._elements["Sources"]) if one is not None]
 
     def passages(self, document: str) -> list[Any]:
         """Return the passages that came with a document, as they were kept."""
