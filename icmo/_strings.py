@@ -231,9 +231,9 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "Kun CPR-numre er kontrolleret: uden nøglefilen kan icmo ikke se efter navne, steder eller andre numre.",
         "en": "Only CPR numbers were checked: without the key file icmo cannot look for names, places or other numbers.",
     },
-    "guard.nothing": {
-        "da": "Intet er kontrolleret: filen siger, hvad projektet siger. Giv den kun til dem, der må se det.",
-        "en": "Nothing was checked: the file says what the project says. Give it only to those who may see that.",
+    "guard.confidential": {
+        "da": "Filen er hele projektet, og nogen kan genkendes i den. Giv den kun til dem, der må se interviewene:\n{places}",
+        "en": "The file is the whole project, and someone can be known again in it. Give it only to those who may see the interviews:\n{places}",
     },
     "guard.with_key": {
         "da": "CPR-numre og de {count} navne, steder og numre i nøglefilen er kontrolleret; det, ingen har fundet, kan stadig stå der.",
@@ -5633,10 +5633,6 @@ STRINGS: dict[str, dict[str, str]] = {
     "help.export_excel": {
         "da": "csv, som dansk Excel vil have den: semikolon, decimalkomma og BOM",
         "en": "csv as Excel in Danish wants it: semicolons, decimal commas and BOM",
-    },
-    "help.export_anyway": {
-        "da": "skriv hele projektet (qdpx, jsonl), også når nogen kan genkendes i det",
-        "en": "write the whole project (qdpx, jsonl) also where someone can be known again in it",
     },
     "help.export_bom": {"da": "csv med BOM", "en": "csv with a BOM"},
     "help.import": {

@@ -171,7 +171,7 @@ def test_the_command_says_what_it_looked_for_or_where_it_stopped(tmp_path):
     written = run("export", tmp_path / "a.icmo", tmp_path / "ud.xlsx")
 
     assert "Only CPR numbers were checked" in written.stdout
-    for name in ("b.xlsx", "b.qdpx", "b.jsonl"):
+    for name in ("b.xlsx", "b.docx", "b.parquet"):
         stopped = run("export", tmp_path / "b.icmo", tmp_path / name)
         assert stopped.returncode == 1
         assert "The export was stopped" in stopped.stderr
@@ -179,14 +179,16 @@ def test_the_command_says_what_it_looked_for_or_where_it_stopped(tmp_path):
         assert not (tmp_path / name).exists()
 
 
-def test_a_whole_project_goes_to_those_who_may_see_it_and_says_that_nothing_was_checked(tmp_path):
+@pytest.mark.parametrize("kind", ["qdpx", "jsonl"])
+def test_a_whole_project_is_written_and_told_to_be_confidential(tmp_path, kind):
     made_project(tmp_path / "b.icmo", NUMBER, NUMBER_TAGS).close()
 
-    done = run("export", tmp_path / "b.icmo", tmp_path / "b.qdpx", "--anyway")
+    done = run("export", tmp_path / "b.icmo", tmp_path / f"b.{kind}")
 
-    assert "Nothing was checked" in done.stdout
-    with refi.read_qdpx(tmp_path / "b.qdpx", tmp_path / "c.icmo") as back:
-        assert "010160-\n1234" in back.text("tekst 0")
+    assert done.returncode == 0
+    assert "Give it only to those who may see the interviews" in done.stdout
+    assert "0101" not in done.stdout + done.stderr
+    assert (tmp_path / f"b.{kind}").exists()
 
 
 def test_a_merges_report_for_a_machine_names_nobody(tmp_path):

@@ -42,9 +42,12 @@ def export(
     excel: Annotated[bool, typer.Option("--excel", help=say("help.export_excel"))] = False,
     mark: Annotated[bool, typer.Option("--bom", help=say("help.export_bom"))] = False,
     key: KeyPath = None,
-    anyway: Annotated[bool, typer.Option("--anyway", help=say("help.export_anyway"))] = False,
 ) -> None:
-    """Write a project for other programs, unless it names someone."""
+    """Write a project for other programs.
+
+    What is made to be read by others is not written if it names someone. A whole project is as
+    confidential as the project itself, so that is told; with a key nothing goes out.
+    """
     from icmo.documents.pseudonyms import what_was_checked
     from icmo.project import Project
 
@@ -61,35 +64,32 @@ def export(
                 opened, target, kind, table, opened_key, excel=excel, mark=mark
             )
         else:
-            remarks = _export(opened, target, kind, (program, document), opened_key, anyway=anyway)
+            remarks = _export(opened, target, kind, (program, document), opened_key)
     print(say("cli.written", path=target))
     for remark in remarks:
         print(f"  {remark}")
-    unguarded = anyway and kind in ("qdpx", "jsonl")
-    print(f"  {say('guard.nothing') if unguarded else what_was_checked(opened_key)}")
+    print(f"  {what_was_checked(opened_key)}")
 
 
 def _export(
-    project: Project,
-    path: Path,
-    kind: str,
-    named: tuple[str, str],
-    key: Key | None,
-    *,
-    anyway: bool,
+    project: Project, path: Path, kind: str, named: tuple[str, str], key: Key | None
 ) -> tuple[str, ...]:
     """Write a project in one way. Returns what is to be said."""
     from icmo import refi, spreadsheets
     from icmo.documents.pseudonyms import Guard
 
     program, document = named
-    guard = None if anyway else Guard(key)
+    guard = Guard(key, strict=key is not None)
     if kind == "qdpx":
-        return refi.write_qdpx(project, path, program, guard=guard).sentences()
+        return (
+            *refi.write_qdpx(project, path, program, guard=guard).sentences(),
+            *guard.warnings(),
+        )
     if kind == "qdc":
         refi.write_qdc(project.codebook, path, project.language, key)
     elif kind == "jsonl":
         project.dump(path, guard)
+        return guard.warnings()
     elif kind == "docx":
         spreadsheets.write_passages(project, path, key=key)
     elif not document:

@@ -84,8 +84,10 @@ class Guard:
     What is packed, such as a workbook, is guarded before: nobody could read the places in it.
     """
 
-    def __init__(self, key: Key | None = None) -> None:
+    def __init__(self, key: Key | None = None, *, strict: bool = True) -> None:
+        """Look for CPR numbers, and with the key for names; one that is not strict only warns."""
         self._key = key
+        self._strict = strict
         self._pieces: list[str] = []
         self._starts: list[int] = []
         self._places: list[tuple[str, int, bool]] = []  # where, which line, whether it has lines
@@ -129,7 +131,14 @@ class Guard:
             PseudonymError: it does; each place is told, never its words.
         """
         self._look()
-        refuse_breaches(self._breaches)
+        if self._strict:
+            refuse_breaches(self._breaches)
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what one is told who writes it nevertheless: where someone can be known again."""
+        if not self._breaches:
+            return ()
+        return (say("guard.confidential", places=_places(self._breaches)),)
 
 
 def _words(value: Any) -> Iterator[str]:
@@ -152,8 +161,11 @@ def refuse_breaches(breaches: Sequence[Breach]) -> None:
     Raises:
         PseudonymError: there is a breach; each is told by its place and kind, never by its words.
     """
-    if not breaches:
-        return
+    if breaches:
+        raise PseudonymError(say("guard.refused", places=_places(breaches)))
+
+
+def _places(breaches: Sequence[Breach]) -> str:
     told = [
         say(
             "guard.breach",
@@ -164,8 +176,7 @@ def refuse_breaches(breaches: Sequence[Breach]) -> None:
         for breach in breaches[:MOST_TOLD]
     ]
     more = len(breaches) - len(told)
-    told += [say("guard.more", count=more)] if more else []
-    raise PseudonymError(say("guard.refused", places="\n".join(told)))
+    return "\n".join([*told, say("guard.more", count=more)] if more else told)
 
 
 def what_was_checked(key: Key | None = None) -> str:
