@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -244,11 +245,21 @@ def test_reading_asks_no_network_and_opens_no_other_file(tmp_path):
     assert done.stdout.strip() == "[]"
 
 
+#: A reader is given random bytes for a minute, and altered real files for another.
+LONG_SECONDS = 60
 FUZZED = settings(
     max_examples=400 if LONG else 25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+
+
+def again_and_again(check):
+    """Give a reader one round of made-up files; with LONG=1 one after the other, each another."""
+    end = time.monotonic() + LONG_SECONDS
+    check()
+    while LONG and time.monotonic() < end:
+        check()
 
 
 def read_or_refuse(file):
@@ -272,7 +283,7 @@ def test_random_bytes_give_a_document_or_a_sentence(tmp_path, suffix):
         file.write_bytes(beginning + data)
         read_or_refuse(file)
 
-    check()
+    again_and_again(check)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +302,7 @@ def test_a_real_file_with_some_bytes_changed_gives_a_document_or_a_sentence(tmp_
         (tmp_path / name).write_bytes(bytes(changed))
         read_or_refuse(tmp_path / name)
 
-    check()
+    again_and_again(check)
 
 
 XML = st.recursive(
@@ -314,7 +325,7 @@ def test_any_order_of_words_parts_gives_a_document_or_a_sentence(tmp_path):
         (tmp_path / "a.docx").write_bytes(repacked("interview.docx", document=body))
         read_or_refuse(tmp_path / "a.docx")
 
-    check()
+    again_and_again(check)
 
 
 RTF = st.lists(
@@ -337,7 +348,7 @@ def test_any_order_of_rich_texts_words_gives_a_document_or_a_sentence(tmp_path):
         (tmp_path / "a.rtf").write_text(r"{\rtf1 " + "".join(words), encoding="ascii")
         read_or_refuse(tmp_path / "a.rtf")
 
-    check()
+    again_and_again(check)
 
 
 def test_text_in_a_table_comes_out_as_it_went_in(tmp_path):
@@ -354,4 +365,4 @@ def test_text_in_a_table_comes_out_as_it_went_in(tmp_path):
             read = []
         assert read == written or any(ord(sign) < 32 for text in texts for sign in text)
 
-    check()
+    again_and_again(check)
