@@ -62,6 +62,21 @@ class Work:
             write_entries(change, self._entries)
         self._entries.clear()
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """See what acts come to: whatever is done meanwhile is taken back before anybody sees it."""
+        look_after(self)
+        before = (self.cared, self._codebooks, self._entries, self._logged)
+        # The file is not looked after a second time: a backup would wait for what is rehearsed.
+        self.cared = self.clock()[:10]
+        self._codebooks, self._entries = dict(self._codebooks), list(self._entries)
+        self._logged = set(self._logged)
+        try:
+            with self.store.rehearsing():
+                yield
+        finally:
+            self.cared, self._codebooks, self._entries, self._logged = before
+
     def log(self, act: str, target: str = "") -> None:
         """Note that somebody opened, read, searched, exported or erased something.
 
