@@ -3610,7 +3610,7 @@ STRINGS: dict[str, dict[str, str]] = {
     "board.exchange_one_file": {"da": "Tag én fil ad gangen.", "en": "Take one file at a time."},
     "board.exchange_reads": {"da": "Hvad der kan tages ind", "en": "What can be taken in"},
     "board.exchange_stays": {
-        "da": "Filen sendes kun til kernen på denne maskine og slettes der, når du er færdig med den.",
+        "da": "Filen sendes kun til notebookens kerne og slettes dér, når du er færdig med den.",
         "en": "The file goes only to the kernel of this notebook, and is removed there when you are done with it.",
     },
     "board.exchange_read_qdpx": {"da": "Projekter", "en": "Projects"},

@@ -19,6 +19,7 @@ from boarding import (
     wait_said,
 )
 from chromium import PICTURES
+from tagging import kill_kernels
 
 from icmo import Project, refi
 
@@ -52,6 +53,12 @@ def from_elsewhere(lab, tmp_path):
         refi.write_qdpx(other, path, "nvivo")
     (lab.folder / "elsewhere.icmo").unlink()
     return path
+
+
+def to_import(page) -> None:
+    page.focus('input[value="qdpx"]')
+    press(page, "i")
+    page.wait_for_selector("[data-focus=choose]:focus")
 
 
 def choose_file(page, path) -> None:
@@ -91,7 +98,7 @@ def test_a_project_is_downloaded_and_is_the_same_project(page, lab, project, tmp
 
 
 def test_by_keys_a_table_for_excel_is_downloaded_and_another_kind_is_saved_beside(
-    page, lab, project, tmp_path
+    page, lab, tmp_path
 ):
     page.focus('input[value="qdpx"]')
     press(page, "ArrowDown", "ArrowDown", "ArrowDown")
@@ -115,7 +122,7 @@ def test_by_keys_a_table_for_excel_is_downloaded_and_another_kind_is_saved_besid
 
 def test_a_file_is_told_first_then_taken_in_and_taken_back(page, lab, project, from_elsewhere):
     before = tags_in(lab, project)
-    press(page, "i")
+    to_import(page)
     choose_file(page, from_elsewhere)
     wait_account(page, "qdpx")
 
@@ -143,13 +150,14 @@ def test_a_bad_file_ends_in_one_sentence_and_nothing_is_changed(page, lab, proje
     (tmp_path / "brudt.qdpx").write_bytes(b"PK\x03\x04" + bytes(400))
     (tmp_path / "billede.png").write_bytes(b"x")
     before = tags_in(lab, project)
-    press(page, "i")
+    to_import(page)
     for name in ("brudt.qdpx", "billede.png"):
         page.evaluate("delete document.querySelector('.icmo-exchange').dataset.account")
         choose_file(page, tmp_path / name)
         wait_account(page, "refused")
         assert name in page.text_content(".icmo-refused")
         assert "uændret" in page.text_content(".icmo-account")
+    page.screenshot(path=PICTURES / "exchange_refused.png")
     assert tags_in(lab, project) == before
     assert serious_problems(page) == []
 
@@ -159,7 +167,7 @@ def test_a_large_file_comes_in_portions_and_one_dropped_on_the_board_is_read(
 ):
     line = "Anna: Vi talte om arbejdet, og hvad det betyder for familien derhjemme.\n"
     (tmp_path / "lang.txt").write_text(line * 80_000, encoding="utf-8")
-    press(page, "i")
+    to_import(page)
     choose_file(page, tmp_path / "lang.txt")
     wait_account(page, "document")
     assert "80000" in page.text_content(".icmo-rows")
@@ -169,7 +177,7 @@ def test_a_large_file_comes_in_portions_and_one_dropped_on_the_board_is_read(
     page.evaluate(
         """() => {
             const data = new DataTransfer();
-            data.items.add(new File(["label\\nHåb\\nTillid\\n"], "koder.csv"));
+            data.items.add(new File(["label\\nHåb\\nFællessang\\n"], "koder.csv"));
             for (const kind of ["dragover", "drop"])
                 document.querySelector(".icmo-drop").dispatchEvent(
                     new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
@@ -182,12 +190,8 @@ def test_a_large_file_comes_in_portions_and_one_dropped_on_the_board_is_read(
         assert len(one.codebooks) == 1
 
 
-def test_a_kernel_that_died_is_asked_anew_and_a_file_it_forgot_is_said(
-    page, lab, project, from_elsewhere
-):
-    from tagging import kill_kernels
-
-    press(page, "i")
+def test_a_kernel_that_died_is_asked_anew_and_a_file_it_forgot_is_said(page, lab, from_elsewhere):
+    to_import(page)
     choose_file(page, from_elsewhere)
     wait_account(page, "qdpx")
     kill_kernels(page, lab)
@@ -212,6 +216,10 @@ def test_in_a_narrow_place_in_english_everything_is_there(open_notebook, lab, pr
     )
     wait_board(page)
     assert page.text_content(".icmo-name") == "Import and export"
-    page.click("[data-focus=download] >> visible=true", trial=True)
+    page.click("[data-focus=download]", trial=True)
+    widths = page.evaluate(
+        "[...document.querySelectorAll('.icmo-way')].map((one) => one.offsetWidth)"
+    )
+    assert min(widths) > 300
     picture(page, PICTURES, "exchange_narrow")
     assert serious_problems(page) == []
