@@ -3641,7 +3641,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "a project that was written as lines; becomes a project of its own",
     },
     "board.exchange_unknown": {
-        "da": "{file}: den slags fil kan ikke læses her. Se til højre, hvad der kan tages ind.",
+        "da": "{file}: den slags fil kan ikke læses her. Hvad der kan tages ind, står ved siden af.",
         "en": "{file}: that kind of file is not read here. What can be taken in is listed beside.",
     },
     "board.exchange_empty": {"da": "{file}: filen er tom.", "en": "{file}: the file is empty."},

@@ -250,7 +250,7 @@ def test_lines_become_a_project_that_equals_the_first(ask, project, tmp_path):
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("brudt.qdpx", TRANSANA.read_bytes()[:900]),
+        ("brudt æøå.qdpx", TRANSANA.read_bytes()[:900]),
         ("tom.qdpx", b""),
         ("ingen.sqlite3", b"SQLite format 3\0" + bytes(200)),
         ("halv.jsonl", b'{"table": '),
@@ -271,6 +271,7 @@ def test_a_bad_file_ends_in_one_sentence_and_an_unchanged_project(
     assert answer["refused"]
     assert "\n" not in answer["refused"]
     assert "Traceback" not in answer["refused"]
+    assert "/icmo-" not in answer["refused"]
     assert state_of(project) == before
     assert "igen" in ask("take_in", file="f")["refused"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import count
 
 import pytest
 from boarding import (
@@ -26,11 +27,12 @@ from icmo import Project, refi
 pytestmark = pytest.mark.browser
 
 NOTEBOOK = "exchange.ipynb"
+NUMBERS = count(1)
 
 
 @pytest.fixture
-def project(lab, request):
-    return copy_project(lab, f"{request.node.name[5:35]}.icmo")
+def project(lab):
+    return copy_project(lab, f"evaluering-{next(NUMBERS)}.icmo")
 
 
 @pytest.fixture

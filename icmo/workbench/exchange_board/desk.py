@@ -1,35 +1,26 @@
 """The exchange desk: writes what a page asks for, and says what a file would bring before it is taken in.
 
 Files go in portions of bytes that travel with the messages; nothing of them is in a saved notebook.
+What reads and writes files is loaded when this board is first looked at.
 """
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icmo._strings import say
 from icmo.errors import Error
-from icmo.interchange import (
-    PROGRAMS,
-    TABLES,
-    Account,
-    Wish,
-    is_whole_project,
-    kind_of,
-    make_project,
-    rehearse,
-    rehearse_making,
-    take_in,
-    write,
-)
 from icmo.workbench.blindness import blind_documents
 from icmo.workbench.boards.desk import BoardDesk
 from icmo.workbench.exchange_board.places import LARGEST, PORTION, Passing, free_path, tidy_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from icmo.interchange import Account, Wish
     from icmo.project import Project
     from icmo.workbench.answering import Message
 
@@ -48,6 +39,8 @@ class ExchangeDesk(BoardDesk):
 
     def tell(self) -> Message:
         """Return what can be chosen; who codes blind is told what a file would show."""
+        from icmo.interchange import PROGRAMS, TABLES
+
         return {
             "tables": [{"value": one, "label": self._table(one)} for one in TABLES],
             "programs": list(PROGRAMS),
@@ -65,6 +58,8 @@ class ExchangeDesk(BoardDesk):
 
     def _on_export(self, message: Message) -> Message:
         """Write a file: beside the notebook, or to be fetched by the page, portion by portion."""
+        from icmo.interchange import Wish
+
         wish = Wish(
             str(message["way"]),
             str(message.get("program") or ""),
@@ -85,8 +80,11 @@ class ExchangeDesk(BoardDesk):
             raise
 
     def _written(self, path: Path, wish: Wish) -> Message:
+        from icmo.interchange import write
+
         try:
-            remarks = write(self.project, path, wish)
+            with _by_name(path):
+                remarks = write(self.project, path, wish)
         except Error:
             # What must not leave, such as a CPR number, is not left lying there either.
             path.unlink(missing_ok=True)
@@ -126,12 +124,14 @@ class ExchangeDesk(BoardDesk):
 
     def _on_look_into(self, message: Message) -> Message:
         """Tell what would come of taking a file in; nothing is changed yet."""
+        from icmo.interchange import is_whole_project, kind_of, rehearse, rehearse_making
+
         path = self._passing.path(str(message["file"]))
         coder = self.project.coder
         try:
-            kind = kind_of(path)
-            whole = is_whole_project(kind)
-            account = rehearse_making(path, coder) if whole else rehearse(self.project, path)
+            with _by_name(path):
+                whole = is_whole_project(kind_of(path))
+                account = rehearse_making(path, coder) if whole else rehearse(self.project, path)
         except Exception:
             self._passing.end(str(message["file"]))
             raise
@@ -140,13 +140,16 @@ class ExchangeDesk(BoardDesk):
 
     def _on_take_in(self, message: Message) -> Message:
         """Take a file in as one act, or make a project of it beside the notebook."""
+        from icmo.interchange import is_whole_project, kind_of, make_project, take_in
+
         path = self._passing.path(str(message["file"]))
         made = ""
-        if is_whole_project(kind_of(path)):
-            target = free_path(Path.cwd(), f"{path.stem}.icmo")
-            account, made = make_project(path, target, self.project.coder), target.name
-        else:
-            account = take_in(self.project, path)
+        with _by_name(path):
+            if is_whole_project(kind_of(path)):
+                target = free_path(Path.cwd(), f"{path.stem}.icmo")
+                account, made = make_project(path, target, self.project.coder), target.name
+            else:
+                account = take_in(self.project, path)
         self._passing.end(str(message["file"]))
         self._opened.clear()
         return {"account": _told(account), "name": path.name, "made": made, **self.news()}
@@ -155,6 +158,15 @@ class ExchangeDesk(BoardDesk):
         """Forget a file that was brought."""
         self._passing.end(str(message["file"]))
         return {}
+
+
+@contextmanager
+def _by_name(path: Path) -> Iterator[None]:
+    """Call a file by its name in what is refused: where it lies on its way is nobody's concern."""
+    try:
+        yield
+    except Error as error:
+        raise Error(str(error).replace(f"{path.parent}{os.sep}", "")) from error
 
 
 def _told(account: Account) -> Message:

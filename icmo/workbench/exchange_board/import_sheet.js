@@ -9,7 +9,7 @@ export const READS = [
   { name: "taguette", endings: [".sqlite3", ".sqlite", ".db"] },
   { name: "codebook", endings: [".qdc", ".csv", ".xlsx", ".tsv"] },
   { name: "quotes", endings: [".csv", ".xlsx"] },
-  { name: "document", endings: [".docx", ".docm", ".odt", ".rtf", ".pdf", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".vtt", ".srt"] },
+  { name: "document", endings: [".docx", ".odt", ".rtf", ".pdf", ".txt", ".md", ".html", ".vtt", ".srt", ".docm", ".text", ".markdown", ".htm"] },
   { name: "jsonl", endings: [".jsonl"] },
 ];
 const KNOWN = new Set(READS.flatMap(({ endings }) => endings));
@@ -66,7 +66,7 @@ export function makeImportSheet(board) {
   function build() {
     drop.replaceChildren(element("p", {}, word("exchange_drop")), button(word("exchange_choose"), choose, { class: "icmo-save", "data-focus": "choose" }), input);
     room.replaceChildren(drop, told);
-    const rows = READS.flatMap(({ name, endings }) => [element("dt", {}, word(`exchange_read_${name}`), " ", element("span", { class: "icmo-ending" }, endings.slice(0, 5).join(" "))), element("dd", {}, word(`exchange_read_about_${name}`))]);
+    const rows = READS.flatMap(({ name, endings }) => [element("dt", {}, word(`exchange_read_${name}`), " ", element("span", { class: "icmo-ending" }, endings.slice(0, 9).join(" "))), element("dd", {}, word(`exchange_read_about_${name}`))]);
     side.replaceChildren(element("h3", {}, word("exchange_reads")), element("dl", { class: "icmo-reads" }, ...rows), element("p", { class: "icmo-quiet" }, word("exchange_stays")));
   }
 
