@@ -5814,8 +5814,8 @@ STRINGS: dict[str, dict[str, str]] = {
     "refi.ends_one": {"da": "linjeskift som ét tegn", "en": "line ends as one character"},
     "refi.with_mark": {"da": ", byte order mark talt med", "en": ", byte order mark counted"},
     "refi.placed": {
-        "da": "{texts} tekster, talt i {unit}, {ends}{mark}: {passages} markeringer, {named} kendt på deres første ord, {bounded} kun på ordgrænser, {lost} ikke placeret.",
-        "en": "{texts} texts, counted in {unit}, {ends}{mark}: {passages} passages, {named} known by their first words, {bounded} only by the bounds of words, {lost} not placed.",
+        "da": "Tekster: {texts}, talt i {unit}, {ends}{mark}. Passager: {passages}, heraf {named} kendt på deres første ord, {bounded} kun på ordgrænser, {lost} ikke placeret.",
+        "en": "Texts: {texts}, counted in {unit}, {ends}{mark}. Passages: {passages}, of which {named} known by their first words, {bounded} only by the bounds of words, {lost} not placed.",
     },
     "dump.none": {
         "da": "{path}: filen er ikke et projekt skrevet som linjer. Skriv et med `icmo export --to jsonl`.",
