@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import sqlite3
+import threading
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -187,7 +188,7 @@ class Store:
         self.migrated: Path | None = (
             None  # the backup made before an older file was brought up to date
         )
-        self._rehearsed: Change | None = None
+        self._rehearsal = threading.local()  # another thread of this process sees none of it
         self._engine = sa.create_engine(
             # Not as a string, in which a question mark in the file's name would end it.
             sa.URL.create("sqlite", database=str(path)),
@@ -294,8 +295,9 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Give one state of the file to read."""
-        if self._rehearsed is not None:
-            yield self._rehearsed
+        rehearsed: Change | None = getattr(self._rehearsal, "change", None)
+        if rehearsed is not None:
+            yield rehearsed
             return
         with self._told(), self._engine.connect() as connection:
             yield Reader(connection)
@@ -306,8 +308,9 @@ class Store:
 
         Another process that writes is waited for, unless nothing is lost by coming back later.
         """
-        if self._rehearsed is not None:
-            yield self._rehearsed
+        rehearsed: Change | None = getattr(self._rehearsal, "change", None)
+        if rehearsed is not None:
+            yield rehearsed
             return
         with self._told(), self._engine.connect() as connection:
             writing = connection.execution_options(icmo_writes=True)
@@ -329,11 +332,11 @@ class Store:
         with self._told(), self._engine.connect() as connection:
             writing = connection.execution_options(icmo_writes=True)
             transaction = writing.begin()
-            self._rehearsed = Change(writing)
+            self._rehearsal.change = Change(writing)
             try:
                 yield
             finally:
-                self._rehearsed = None
+                self._rehearsal.change = None
                 transaction.rollback()
 
     @contextmanager

@@ -3794,6 +3794,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "{path}: filen kom ikke frem i den rigtige rækkefølge. Begynd igen.",
         "en": "{path}: the file did not arrive in the right order. Begin again.",
     },
+    "exchange.not_last": {
+        "da": "Siden er der gjort andet i projektet. Fortryd én ting ad gangen med Fortryd øverst.",
+        "en": "Something else was done in the project since. Undo one thing after the other with Undo above.",
+    },
     # ── end of the boards
     # ── tagger ─────────────────────────────────────────────────────────────────────────
     "tagger.transcript": {

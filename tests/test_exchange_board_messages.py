@@ -183,6 +183,18 @@ def test_taking_it_in_does_what_was_told_as_one_act_that_is_undone(ask, project)
     assert "refused" in ask("take_in", file="f")
 
 
+def test_the_import_is_not_taken_for_what_was_done_since(ask, project):
+    bring(ask, QDC)
+    line = ask("take_in", file="f")["line"]
+    project.memo(None, "siden da")
+
+    assert "Siden" in ask("undo", line=line)["refused"]
+    assert len(project.codebooks) == 2
+    ask("undo")
+    ask("undo", line=project.last_line())
+    assert len(project.codebooks) == 1
+
+
 def test_a_project_that_went_out_by_the_page_comes_back_with_nothing_new(ask, tmp_path):
     (tmp_path / "ud.qdpx").write_bytes(fetched(ask, way="qdpx")[1])
     told = bring(ask, tmp_path / "ud.qdpx")["account"]

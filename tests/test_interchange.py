@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,17 @@ def test_nobody_else_sees_what_is_rehearsed(project, tmp_path):
             assert "kun en prøve" in project.memos()["text"].tolist()
             assert "kun en prøve" not in other.memos()["text"].tolist()
         assert "kun en prøve" not in project.memos()["text"].tolist()
+
+
+def test_another_thread_of_the_kernel_sees_none_of_a_rehearsal(project):
+    seen = []
+    with project.rehearsing():
+        project.memo(None, "kun en prøve")
+        other = threading.Thread(target=lambda: seen.append(project.memos()["text"].tolist()))
+        other.start()
+        other.join()
+
+    assert "kun en prøve" not in seen[0]
 
 
 def test_what_was_said_of_the_project_before_a_rehearsal_stands_after_it(project, tmp_path):

@@ -152,7 +152,19 @@ class ExchangeDesk(BoardDesk):
                 account = take_in(self.project, path)
         self._passing.end(str(message["file"]))
         self._opened.clear()
-        return {"account": _told(account), "name": path.name, "made": made, **self.news()}
+        return {
+            "account": _told(account),
+            "name": path.name,
+            "made": made,
+            **self.news(),
+            "line": self._line,
+        }
+
+    def _on_undo(self, message: Message) -> Message:
+        """Undo the latest act; where a certain one is meant, only if nothing was done since."""
+        if message.get("line") not in (None, self.project.last_line()):
+            raise Error(say("exchange.not_last"))
+        return super()._on_undo(message)
 
     def _on_leave(self, message: Message) -> Message:
         """Forget a file that was brought."""

@@ -154,9 +154,9 @@ export function makeImportSheet(board) {
     for (const one of told.querySelectorAll(".icmo-hands button")) one.disabled = true;
     board.sayText(word("exchange_taking", { file: mine.name }));
     try {
-      const { account, name, made } = await board.ask({ kind: "take_in", file: mine.id });
+      const { account, name, made, line } = await board.ask({ kind: "take_in", file: mine.id });
       brought = null;
-      taken(account, name, made);
+      taken(account, name, made, line);
     } catch (error) {
       brought = null;
       fail(board.refusal(error));
@@ -164,11 +164,11 @@ export function makeImportSheet(board) {
     }
   }
 
-  function taken(account, name, made) {
+  function taken(account, name, made, line) {
     const said = made ? word("exchange_made", { file: made, folder: board.shown.folder }) : word("exchange_taken_in", { file: name });
     const head = element("h3", { tabindex: "-1", class: "icmo-done" }, said);
     const open = made ? element("p", {}, element("code", {}, `icmo.Project.open(${JSON.stringify(made)}, coder=…)`)) : "";
-    const undo = made ? "" : button(word("exchange_undo"), async () => (await board.act("undo")) && (told.replaceChildren(), focus()), { "data-focus": "undo-import" });
+    const undo = made ? "" : button(word("exchange_undo"), async () => (await board.act("undo", { line })) && (told.replaceChildren(), focus()), { "data-focus": "undo-import" });
     told.replaceChildren(...[head, open, ...contents(account), element("div", { class: "icmo-hands" }, undo, button(word("exchange_another"), choose, { "data-focus": "another" }))].filter(Boolean));
     board.el.dataset.account = "taken";
     board.sayText(said);
