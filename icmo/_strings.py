@@ -5991,12 +5991,16 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{path}: the file is a whole project. Make a project of its own of it.",
     },
     "cli.quotes": {
-        "da": "{count} mærkninger sat; {doubtful} linjer er tvivlsomme og står på listen.",
-        "en": "{count} tags put in; {doubtful} lines are doubtful and on the list.",
+        "da": "Taget ind: {count} mærkninger. Tvivlsomme linjer, se listen: {doubtful}.",
+        "en": "Taken: {count} tags. Doubtful lines, see the list: {doubtful}.",
+    },
+    "cli.quotes.one": {
+        "da": "Taget ind: {count} mærkning. Tvivlsomme linjer, se listen: {doubtful}.",
+        "en": "Taken: {count} tag. Doubtful lines, see the list: {doubtful}.",
     },
     "cli.codebook_taken": {
-        "da": "Kodebogen {codebook} med {count} koder er taget ind.",
-        "en": "The codebook {codebook} with {count} codes was taken in.",
+        "da": "Taget ind: kodebogen {codebook} med {count} koder.",
+        "en": "Taken: the codebook {codebook} with {count} codes.",
     },
     "cli.same": {
         "da": "{path} og {dump} er det samme projekt.",
