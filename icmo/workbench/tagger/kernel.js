@@ -5,6 +5,7 @@ import { LONG, ONCE, QUESTIONS, holdsWords, keepable, waitingList } from "./wait
 
 const PATIENCE = 3000; // how long an answer may take before the page says that it waits
 const WATCH = 2000; // how often the page looks whether the kernel answers, and whether somebody else changed something
+const LONGEST = 60000; // how long a kernel that says it is idle may read or write a file
 const RETRY = 10000; // how long a kernel may take to stand ready before it is asked again
 /** The pages in this browser window: what they wait for is theirs. */
 const alive = new Set();
@@ -57,8 +58,11 @@ export function makeKernel({ model, receive, tell }) {
     waiting?.remove(number);
   }
 
-  // A kernel that reads or writes a file for us is busy, not silent.
-  const atWork = () => ["busy", undefined].includes(model.widget_manager?.kernel?.status) && [...asked.values()].some(({ message }) => LONG.has(message.kind));
+  // A kernel that reads or writes a file for us is at work, not silent; it may do so beside the cells.
+  function atWork() {
+    const busy = ["busy", undefined].includes(model.widget_manager?.kernel?.status);
+    return [...asked.values()].some(({ since, message }) => LONG.has(message.kind) && (busy || Date.now() - since < LONGEST));
+  }
   const late = () => !atWork() && [...asked.values()].some(({ since, message }) => message.kind !== "sentences" && Date.now() - since > PATIENCE);
 
   /** Say whether the kernel answers, and how much waits for it. */
