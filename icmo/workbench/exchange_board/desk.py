@@ -80,6 +80,7 @@ class ExchangeDesk(BoardDesk):
             raise
 
     def _written(self, path: Path, wish: Wish) -> Message:
+        from icmo.documents.pseudonyms import what_was_checked
         from icmo.interchange import write
 
         try:
@@ -89,7 +90,11 @@ class ExchangeDesk(BoardDesk):
             # What must not leave, such as a CPR number, is not left lying there either.
             path.unlink(missing_ok=True)
             raise
-        return {"file": path.name, "size": path.stat().st_size, "remarks": list(remarks)}
+        return {
+            "file": path.name,
+            "size": path.stat().st_size,
+            "remarks": [*remarks, what_was_checked(wish.key)],
+        }
 
     def _file_name(self, wish: Wish) -> str:
         """Return what a file is called: the project, and what of it is in the file."""
