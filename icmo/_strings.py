@@ -3544,9 +3544,14 @@ STRINGS: dict[str, dict[str, str]] = {
     "board.exchange_program_nvivo": {"da": "NVivo", "en": "NVivo"},
     "board.exchange_program_maxqda": {"da": "MAXQDA", "en": "MAXQDA"},
     "board.exchange_program_atlasti": {"da": "ATLAS.ti", "en": "ATLAS.ti"},
+    "board.exchange_program_qualcoder": {"da": "QualCoder", "en": "QualCoder"},
+    "board.exchange_for_qualcoder": {
+        "da": "QualCoder dropper netværk og gør sæt til egenskaber ved filer.",
+        "en": "QualCoder drops networks and turns sets into attributes of files.",
+    },
     "board.exchange_for_any": {
-        "da": "Tegn tælles, som standarden siger; også til QualCoder.",
-        "en": "Characters are counted as the standard says; also for QualCoder.",
+        "da": "Tegn tælles, som standarden siger.",
+        "en": "Characters are counted as the standard says.",
     },
     "board.exchange_for_nvivo": {
         "da": "NVivo dropper links, relationer og netværk: konfigurationer kommer som memoer.",

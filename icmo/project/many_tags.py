@@ -101,8 +101,7 @@ def _twins(
     columns = [*_SAME, "tag", "polarity", "note"]
     found = pd.DataFrame(act.change.lists("tags", columns, document=documents))
     renamed = {"tag": "known", "polarity": "held", "note": "noted"}
-    # What a frame has no value for is not a number, which counts as something.
-    there = found.drop_duplicates(_SAME).rename(columns=renamed).fillna({"held": ""})
+    there = found.drop_duplicates(_SAME).rename(columns=renamed)
     both = given[_SAME].reset_index(names="place").merge(there, on=_SAME)
     for place, known, held, noted in both[["place", "known", "held", "noted"]].to_numpy():
         # Without a polarity pandas says that it is not a number.
