@@ -25,7 +25,7 @@ export function makeExportSheet(board) {
   const { word } = board;
   const room = element("div", { class: "icmo-ways" });
   const side = element("div", { class: "icmo-sheet icmo-about-way" });
-  const chosen = { way: "qdpx", program: "", tables: null, table: "tags", document: "", excel: false, mark: false };
+  const chosen = { way: "qdpx", program: "", tables: null, table: "tags", document: "", excel: false, mark: false, anyway: false };
   let busy = false;
   const outcome = element("div", { class: "icmo-outcome" });
 
@@ -75,7 +75,10 @@ export function makeExportSheet(board) {
       const programs = board.choice(board.shown.programs.map((one) => ({ value: one, label: word(`exchange_program_${one}`) })), chosen.program, "program");
       programs.options[0].textContent = word("exchange_any_program");
       programs.addEventListener("change", () => ((chosen.program = programs.value), tell(), side.querySelector("select").focus()));
-      return [board.field(word("exchange_for"), programs), element("p", { class: "icmo-quiet" }, word(`exchange_for_${chosen.program || "any"}`))];
+      return [board.field(word("exchange_for"), programs), element("p", { class: "icmo-quiet" }, word(`exchange_for_${chosen.program || "any"}`)), check("anyway")];
+    }
+    if (way === "jsonl") {
+      return [check("anyway")];
     }
     if (way === "xlsx") return [tablesOf()];
     if (way === "csv" || way === "parquet") {
@@ -127,7 +130,7 @@ export function makeExportSheet(board) {
     busy = true;
     say("quiet", word("exchange_writing"));
     try {
-      const more = way === "csv" ? { excel: chosen.excel, mark: chosen.mark } : {};
+      const more = way === "csv" ? { excel: chosen.excel, mark: chosen.mark } : ["qdpx", "jsonl"].includes(way) ? { anyway: chosen.anyway } : {};
       const answer = await board.ask({ kind: "export", way, place, tables, program: way === "qdpx" ? chosen.program : "", document: way === "html" ? chosen.document : "", ...more });
       const size = fileSize(answer.size, board.el.lang);
       if (answer.parcel) {
