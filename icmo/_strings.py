@@ -3575,6 +3575,10 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "med BOM, så Excel kender æ, ø og å",
         "en": "with a BOM, by which Excel knows æ, ø and å",
     },
+    "board.exchange_anyway": {
+        "da": "også hvis nogen kan genkendes: kun til dem, der må se projektet",
+        "en": "even if somebody can be recognised: only for those who may see the project",
+    },
     "board.exchange_no_table": {"da": "Vælg mindst ét ark.", "en": "Choose at least one sheet."},
     "board.exchange_holds_words": {
         "da": "Filen rummer det, folk sagde, med de navne, der står i projektet. Gem den samme sted som projektet.",

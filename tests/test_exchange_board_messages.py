@@ -81,7 +81,7 @@ def state_of(project) -> tuple:
 
 
 def test_a_page_fetches_a_project_that_is_whole(ask, project, tmp_path):
-    name, content = fetched(ask, way="qdpx", program="nvivo")
+    name, content = fetched(ask, way="qdpx", program="nvivo", anyway=True)
 
     (tmp_path / "fetched.qdpx").write_bytes(content)
     with refi.read_qdpx(tmp_path / "fetched.qdpx", tmp_path / "back.icmo") as back:
@@ -96,7 +96,13 @@ def test_a_page_fetches_a_project_that_is_whole(ask, project, tmp_path):
 def test_every_way_of_the_command_can_be_fetched(ask, project):
     document = project.documents()["document"][0]
     names = {
-        way: fetched(ask, way=way, tables=[], document=document if way == "html" else "")
+        way: fetched(
+            ask,
+            way=way,
+            tables=["memos"],
+            document=document if way == "html" else "",
+            anyway=way in ("qdpx", "jsonl"),
+        )
         for way in WAYS
     }
 
@@ -129,6 +135,14 @@ def test_a_file_that_holds_a_cpr_number_goes_nowhere(ask, project, tmp_path):
         answer = ask("export", way="csv", tables=["memos"], place=place)
         assert "CPR" in answer["refused"]
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == []
+
+
+def test_a_whole_project_in_which_somebody_can_be_recognised_goes_out_only_when_told(ask, project):
+    project.memo(None, "Ring til 010203-4565 i morgen")
+
+    for way in ("qdpx", "jsonl"):
+        assert "CPR" in ask("export", way=way, place="browser")["refused"]
+        assert fetched(ask, way=way, anyway=True)[1]
 
 
 def test_an_erasure_names_the_files_that_a_browser_took(ask, project):
@@ -196,7 +210,7 @@ def test_the_import_is_not_taken_for_what_was_done_since(ask, project):
 
 
 def test_a_project_that_went_out_by_the_page_comes_back_with_nothing_new(ask, tmp_path):
-    (tmp_path / "ud.qdpx").write_bytes(fetched(ask, way="qdpx")[1])
+    (tmp_path / "ud.qdpx").write_bytes(fetched(ask, way="qdpx", anyway=True)[1])
     told = bring(ask, tmp_path / "ud.qdpx")["account"]
 
     assert told["remarks"][0].startswith("Var her i forvejen")
@@ -250,7 +264,7 @@ def test_a_project_of_taguette_becomes_one_of_its_own(ask, project, tmp_path):
 
 
 def test_lines_become_a_project_that_equals_the_first(ask, project, tmp_path):
-    (tmp_path / "linjer.jsonl").write_bytes(fetched(ask, way="jsonl")[1])
+    (tmp_path / "linjer.jsonl").write_bytes(fetched(ask, way="jsonl", anyway=True)[1])
     told = bring(ask, tmp_path / "linjer.jsonl")
     ask("take_in", file="f")
 

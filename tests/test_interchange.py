@@ -92,7 +92,7 @@ def test_the_ending_and_the_columns_say_what_a_file_is(tmp_path, name, content, 
 
 
 def test_a_whole_project_is_not_taken_into_another(project, tmp_path):
-    write(project, tmp_path / "a.jsonl", Wish("jsonl"))
+    write(project, tmp_path / "a.jsonl", Wish("jsonl", anyway=True))
 
     with pytest.raises(Error, match=r"a\.jsonl"):
         take_in(project, tmp_path / "a.jsonl")
@@ -117,7 +117,7 @@ def test_what_cannot_be_written_is_said_with_what_can(project, tmp_path):
 def test_a_project_takes_its_own_file_and_has_nothing_new(project, tmp_path):
     """Also where tags have a note and no polarity."""
     assert (project.tags()["note"].ne("") & project.tags()["polarity"].isna()).any()
-    write(project, tmp_path / "a.qdpx", Wish("qdpx"))
+    write(project, tmp_path / "a.qdpx", Wish("qdpx", anyway=True))
     before = project.tags()
     account = take_in(project, tmp_path / "a.qdpx")
 

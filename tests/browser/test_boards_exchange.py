@@ -80,6 +80,7 @@ def tags_in(lab, project: str) -> int:
 
 def test_a_project_is_downloaded_and_is_the_same_project(page, lab, project, tmp_path):
     page.select_option(".icmo-about-way select", "nvivo")
+    page.check("[data-focus=anyway]")
     with page.expect_download() as download:
         page.click("[data-focus=download]")
     download.value.save_as(tmp_path / "hentet.qdpx")
@@ -204,6 +205,7 @@ def test_a_kernel_that_died_is_asked_anew_and_a_file_it_forgot_is_said(page, lab
     choose_file(page, from_elsewhere)
     wait_account(page, "qdpx")
     press(page, "e")
+    page.check("[data-focus=anyway]")
     with page.expect_download():
         page.click("[data-focus=download]")
 
