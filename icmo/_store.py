@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import sqlite3
+import threading
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -187,6 +188,7 @@ class Store:
         self.migrated: Path | None = (
             None  # the backup made before an older file was brought up to date
         )
+        self._rehearsal = threading.local()  # another thread of this process sees none of it
         self._engine = sa.create_engine(
             # Not as a string, in which a question mark in the file's name would end it.
             sa.URL.create("sqlite", database=str(path)),
@@ -293,6 +295,10 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Give one state of the file to read."""
+        rehearsed: Change | None = getattr(self._rehearsal, "change", None)
+        if rehearsed is not None:
+            yield rehearsed
+            return
         with self._told(), self._engine.connect() as connection:
             yield Reader(connection)
 
@@ -302,6 +308,10 @@ class Store:
 
         Another process that writes is waited for, unless nothing is lost by coming back later.
         """
+        rehearsed: Change | None = getattr(self._rehearsal, "change", None)
+        if rehearsed is not None:
+            yield rehearsed
+            return
         with self._told(), self._engine.connect() as connection:
             writing = connection.execution_options(icmo_writes=True)
             wait = _PATIENCE_SECONDS if patient else _IMPATIENCE_SECONDS
@@ -315,6 +325,19 @@ class Store:
                 if isinstance(bare, sqlite3.Connection) and not patient:
                     # The connection is used again, by somebody who would rather wait.
                     bare.execute(f"PRAGMA busy_timeout = {int(_PATIENCE_SECONDS * 1000)}")
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """Let everything be done that follows, seen here alone, and take all of it back in the end."""
+        with self._told(), self._engine.connect() as connection:
+            writing = connection.execution_options(icmo_writes=True)
+            transaction = writing.begin()
+            self._rehearsal.change = Change(writing)
+            try:
+                yield
+            finally:
+                self._rehearsal.change = None
+                transaction.rollback()
 
     @contextmanager
     def outside_transaction(self) -> Iterator[sqlite3.Connection]:

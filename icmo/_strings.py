@@ -6,13 +6,17 @@ A sentence for something to mend has three beats: where it is, what is wrong, wh
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 LANGUAGES = ("da", "en")
+#: The language of a page that is answered just now; empty where nobody's page is.
+_SPOKEN = ContextVar("icmo_language", default="")
 
 STRINGS: dict[str, dict[str, str]] = {
     # ── small words ────────────────────────────────────────────────────────────────────
@@ -3476,6 +3480,329 @@ STRINGS: dict[str, dict[str, str]] = {
     "board.part_guide": {"da": "GUIDE, temaer, udsagn", "en": "GUIDE, claims, statements"},
     "board.part_adjudication": {"da": "Enighed", "en": "Adjudication"},
     "board.part_map": {"da": "Kort", "en": "Map"},
+    "board.part_exchange": {"da": "Import og eksport", "en": "Import and export"},
+    "board.exchange": {"da": "Import og eksport", "en": "Import and export"},
+    "board.exchange_export": {"da": "Eksport", "en": "Export"},
+    "board.exchange_import": {"da": "Import", "en": "Import"},
+    "board.exchange_beside_export": {"da": "Det valgte", "en": "What is chosen"},
+    "board.exchange_beside_import": {"da": "Hvad der kan tages ind", "en": "What can be taken in"},
+    "board.exchange_group_programs": {
+        "da": "Til andre analyseprogrammer",
+        "en": "For other analysis programs",
+    },
+    "board.exchange_group_tables": {"da": "Tabeller", "en": "Tables"},
+    "board.exchange_group_reading": {"da": "Til at læse", "en": "To read"},
+    "board.exchange_group_lines": {
+        "da": "Hele projektet som linjer",
+        "en": "The whole project as lines",
+    },
+    "board.exchange_way_qdpx": {"da": "REFI-QDA-projekt", "en": "REFI-QDA project"},
+    "board.exchange_way_qdc": {"da": "Kodebog", "en": "Codebook"},
+    "board.exchange_way_xlsx": {"da": "Excel-projektmappe", "en": "Excel workbook"},
+    "board.exchange_way_csv": {"da": "CSV", "en": "CSV"},
+    "board.exchange_way_parquet": {"da": "Parquet", "en": "Parquet"},
+    "board.exchange_way_docx": {"da": "Kodede passager i Word", "en": "Coded passages in Word"},
+    "board.exchange_way_html": {"da": "Transskription som side", "en": "Transcript as a page"},
+    "board.exchange_way_jsonl": {"da": "JSON Lines", "en": "JSON Lines"},
+    "board.exchange_about_qdpx": {
+        "da": "Tekster, koder, mærkninger, memoer og mere til NVivo, MAXQDA, ATLAS.ti og QualCoder. Hele projektet kommer tilbage af filen.",
+        "en": "Texts, codes, tags, memos and more for NVivo, MAXQDA, ATLAS.ti and QualCoder. The whole project comes back from the file.",
+    },
+    "board.exchange_about_qdc": {
+        "da": "Kun koderne, også til Taguette.",
+        "en": "The codes alone, also for Taguette.",
+    },
+    "board.exchange_about_xlsx": {
+        "da": "Et ark til hver tabel, med filtre og kodernes farver.",
+        "en": "A sheet for each table, with filters and the colours of the codes.",
+    },
+    "board.exchange_about_csv": {
+        "da": "Én tabel, som alle programmer kan læse.",
+        "en": "One table that every program reads.",
+    },
+    "board.exchange_about_parquet": {
+        "da": "Én tabel, til store mængder i R eller Python.",
+        "en": "One table, for large amounts in R or Python.",
+    },
+    "board.exchange_about_docx": {
+        "da": "Under hver kode det, folk sagde, med kildelinjer.",
+        "en": "Under each code what people said, with source lines.",
+    },
+    "board.exchange_about_html": {
+        "da": "Ét dokument med dets mærkninger, til at læse i en browser.",
+        "en": "One document with its tags, to read in a browser.",
+    },
+    "board.exchange_about_jsonl": {
+        "da": "Alt, også historikken, linje for linje; godt at sammenligne i git.",
+        "en": "Everything, history too, line by line; good to compare in git.",
+    },
+    "board.exchange_for": {"da": "Til hvilket program", "en": "For which program"},
+    "board.exchange_any_program": {
+        "da": "Et hvilket som helst (standarden)",
+        "en": "Any of them (the standard)",
+    },
+    "board.exchange_program_nvivo": {"da": "NVivo", "en": "NVivo"},
+    "board.exchange_program_maxqda": {"da": "MAXQDA", "en": "MAXQDA"},
+    "board.exchange_program_atlasti": {"da": "ATLAS.ti", "en": "ATLAS.ti"},
+    "board.exchange_program_qualcoder": {"da": "QualCoder", "en": "QualCoder"},
+    "board.exchange_for_qualcoder": {
+        "da": "QualCoder dropper netværk og gør sæt til egenskaber ved filer.",
+        "en": "QualCoder drops networks and turns sets into attributes of files.",
+    },
+    "board.exchange_for_any": {
+        "da": "Tegn tælles, som standarden siger.",
+        "en": "Characters are counted as the standard says.",
+    },
+    "board.exchange_for_nvivo": {
+        "da": "NVivo dropper links, relationer og netværk: konfigurationer kommer som memoer.",
+        "en": "NVivo drops links, relationships and networks: configurations arrive as memos.",
+    },
+    "board.exchange_for_maxqda": {
+        "da": "MAXQDA viser memoer på mærkninger som kommentarer.",
+        "en": "MAXQDA shows memos on tags as comments.",
+    },
+    "board.exchange_for_atlasti": {
+        "da": "ATLAS.ti giver alting nye id'er, når det eksporterer igen; icmo finder dem alligevel.",
+        "en": "ATLAS.ti gives everything new ids when it exports again; icmo finds them all the same.",
+    },
+    "board.exchange_table": {"da": "Tabel", "en": "Table"},
+    "board.exchange_sheets": {"da": "Ark", "en": "Sheets"},
+    "board.exchange_excel": {
+        "da": "til dansk Excel: semikolon og decimalkomma",
+        "en": "for Excel in Danish: semicolons and decimal commas",
+    },
+    "board.exchange_mark": {
+        "da": "med BOM, så Excel kender æ, ø og å",
+        "en": "with a BOM, by which Excel knows æ, ø and å",
+    },
+    "board.exchange_no_table": {"da": "Vælg mindst ét ark.", "en": "Choose at least one sheet."},
+    "board.exchange_holds_words": {
+        "da": "Filen rummer det, folk sagde, med de navne, der står i projektet. Gem den samme sted som projektet.",
+        "en": "The file holds what people said, with the names that stand in the project. Keep it where you keep the project.",
+    },
+    "board.exchange_holds_notes": {
+        "da": "Filen rummer ikke det, folk sagde, men det, I har skrevet, og navne på cases eller dokumenter.",
+        "en": "The file does not hold what people said, but what you wrote, and names of cases or documents.",
+    },
+    "board.exchange_holds_codes": {
+        "da": "Filen rummer kun koder: intet, som nogen har sagt.",
+        "en": "The file holds codes only: nothing that anybody said.",
+    },
+    "board.exchange_blind": {
+        "da": "Du koder blindt: i filen står også de andres mærkninger.",
+        "en": "You code blind: the file also holds the tags of the others.",
+    },
+    "board.exchange_download": {"da": "Hent filen", "en": "Download"},
+    "board.exchange_to_folder": {
+        "da": "Gem ved siden af notebooken",
+        "en": "Save beside the notebook",
+    },
+    "board.exchange_writing": {"da": "Filen skrives …", "en": "The file is being written …"},
+    "board.exchange_fetching": {
+        "da": "Filen hentes … {percent} %",
+        "en": "The file is being fetched … {percent} %",
+    },
+    "board.exchange_downloaded": {
+        "da": "{file} er hentet ({size}).",
+        "en": "{file} is downloaded ({size}).",
+    },
+    "board.exchange_in_folder": {
+        "da": "{file} ligger i {folder} ({size}).",
+        "en": "{file} is in {folder} ({size}).",
+    },
+    "board.exchange_drop": {"da": "Træk en fil herhen, eller", "en": "Drop a file here, or"},
+    "board.exchange_choose": {"da": "Vælg en fil …", "en": "Choose a file …"},
+    "board.exchange_one_file": {"da": "Tag én fil ad gangen.", "en": "Take one file at a time."},
+    "board.exchange_reads": {"da": "Hvad der kan tages ind", "en": "What can be taken in"},
+    "board.exchange_stays": {
+        "da": "Filen sendes kun til notebookens kerne og slettes dér, når du er færdig med den.",
+        "en": "The file goes only to the kernel of this notebook, and is removed there when you are done with it.",
+    },
+    "board.exchange_read_qdpx": {"da": "Projekter", "en": "Projects"},
+    "board.exchange_read_taguette": {"da": "Taguette", "en": "Taguette"},
+    "board.exchange_read_codebook": {"da": "Kodebøger", "en": "Codebooks"},
+    "board.exchange_read_quotes": {"da": "Citater", "en": "Quotes"},
+    "board.exchange_read_document": {"da": "Transskriptioner", "en": "Transcripts"},
+    "board.exchange_read_jsonl": {"da": "Linjer", "en": "Lines"},
+    "board.exchange_read_about_qdpx": {
+        "da": "fra NVivo, MAXQDA, ATLAS.ti, QualCoder, Transana og icmo; det, der er her i forvejen, kommer ikke to gange",
+        "en": "from NVivo, MAXQDA, ATLAS.ti, QualCoder, Transana and icmo; what is here already does not come twice",
+    },
+    "board.exchange_read_about_taguette": {
+        "da": "bliver til et projekt for sig selv ved siden af notebooken",
+        "en": "becomes a project of its own beside the notebook",
+    },
+    "board.exchange_read_about_codebook": {
+        "da": "en tabel har en kolonne label, navn, kode eller tag",
+        "en": "a table has a column label, name, code or tag",
+    },
+    "board.exchange_read_about_quotes": {
+        "da": "en tabel med kolonnerne document, code og quote; citaterne findes i teksterne og bliver til mærkninger",
+        "en": "a table with the columns document, code and quote; the quotes are found in the texts and become tags",
+    },
+    "board.exchange_read_about_document": {"da": "tekster at mærke", "en": "texts to tag"},
+    "board.exchange_read_about_jsonl": {
+        "da": "et projekt, der blev skrevet som linjer; bliver til et projekt for sig selv",
+        "en": "a project that was written as lines; becomes a project of its own",
+    },
+    "board.exchange_unknown": {
+        "da": "{file}: den slags fil kan ikke læses her. Hvad der kan tages ind, står ved siden af.",
+        "en": "{file}: that kind of file is not read here. What can be taken in is listed beside.",
+    },
+    "board.exchange_empty": {"da": "{file}: filen er tom.", "en": "{file}: the file is empty."},
+    "board.exchange_too_large": {
+        "da": "{file}: filen er større end {size}. Brug kommandoen icmo import.",
+        "en": "{file}: the file is larger than {size}. Use the command icmo import.",
+    },
+    "board.exchange_unchanged": {"da": "Projektet er uændret.", "en": "The project is unchanged."},
+    "board.exchange_cancel": {"da": "Afbryd", "en": "Cancel"},
+    "board.exchange_bringing": {
+        "da": "{file} sendes til kernen …",
+        "en": "{file} goes to the kernel …",
+    },
+    "board.exchange_reading": {"da": "{file} læses …", "en": "{file} is being read …"},
+    "board.exchange_is_qdpx": {
+        "da": "{file} er et REFI-QDA-projekt",
+        "en": "{file} is a REFI-QDA project",
+    },
+    "board.exchange_is_taguette": {
+        "da": "{file} er et projekt fra Taguette",
+        "en": "{file} is a project of Taguette",
+    },
+    "board.exchange_is_jsonl": {
+        "da": "{file} er et projekt som linjer",
+        "en": "{file} is a project as lines",
+    },
+    "board.exchange_is_codebook": {"da": "{file} er en kodebog", "en": "{file} is a codebook"},
+    "board.exchange_is_quotes": {
+        "da": "{file} er en tabel med citater",
+        "en": "{file} is a table of quotes",
+    },
+    "board.exchange_is_document": {"da": "{file} er en tekst", "en": "{file} is a text"},
+    "board.exchange_not_yet": {
+        "da": "Intet er ændret endnu. Sådan bliver det, hvis du tager filen ind; det er én handling, der kan fortrydes.",
+        "en": "Nothing is changed yet. This is what comes of it if you take the file in; it is one act, and can be undone.",
+    },
+    "board.exchange_makes": {
+        "da": "Intet er ændret endnu. Filen bliver til et projekt for sig selv, {file}, i {folder}; det åbne projekt bliver, som det er.",
+        "en": "Nothing is changed yet. The file becomes a project of its own, {file}, in {folder}; the open project stays as it is.",
+    },
+    "board.exchange_origin": {"da": "Skrevet af {program}.", "en": "Written by {program}."},
+    "board.exchange_comes": {"da": "Hvad der kommer af det", "en": "What comes of it"},
+    "board.exchange_placing": {
+        "da": "Hvordan passagerne blev placeret",
+        "en": "How the passages were placed",
+    },
+    "board.exchange_table_qdpx": {"da": "Hvad der er i filen", "en": "What is in the file"},
+    "board.exchange_table_codebook": {"da": "Koderne", "en": "The codes"},
+    "board.exchange_table_quotes": {"da": "Linjer, du skal se på", "en": "Lines to look at"},
+    "board.exchange_table_document": {"da": "Dokumenter", "en": "Documents"},
+    "board.exchange_column_element": {"da": "hvad", "en": "what"},
+    "board.exchange_column_found": {"da": "fundet", "en": "found"},
+    "board.exchange_column_taken": {"da": "taget ind", "en": "taken"},
+    "board.exchange_column_kept": {"da": "gemt til side", "en": "kept aside"},
+    "board.exchange_column_refused": {"da": "afvist", "en": "refused"},
+    "board.exchange_column_family": {"da": "familie", "en": "family"},
+    "board.exchange_column_code": {"da": "kode", "en": "code"},
+    "board.exchange_column_label": {"da": "navn", "en": "label"},
+    "board.exchange_column_line": {"da": "linje", "en": "line"},
+    "board.exchange_column_document": {"da": "dokument", "en": "document"},
+    "board.exchange_column_outcome": {"da": "udfald", "en": "outcome"},
+    "board.exchange_column_start": {"da": "fra", "en": "from"},
+    "board.exchange_column_end": {"da": "til", "en": "to"},
+    "board.exchange_column_sentence": {"da": "hvorfor", "en": "why"},
+    "board.exchange_column_name": {"da": "navn", "en": "name"},
+    "board.exchange_column_characters": {"da": "tegn", "en": "characters"},
+    "board.exchange_column_words": {"da": "ord", "en": "words"},
+    "board.exchange_column_turns": {"da": "ture", "en": "turns"},
+    "board.exchange_element_user": {"da": "kodere", "en": "coders"},
+    "board.exchange_element_code": {"da": "koder", "en": "codes"},
+    "board.exchange_element_textsource": {"da": "tekster", "en": "texts"},
+    "board.exchange_element_pdfsource": {"da": "pdf'er", "en": "PDFs"},
+    "board.exchange_element_picturesource": {"da": "billeder", "en": "pictures"},
+    "board.exchange_element_audiosource": {"da": "lydfiler", "en": "sound files"},
+    "board.exchange_element_videosource": {"da": "film", "en": "films"},
+    "board.exchange_element_plaintextselection": {"da": "passager", "en": "passages"},
+    "board.exchange_element_pdfselection": {
+        "da": "passager på pdf-sider",
+        "en": "passages on PDF pages",
+    },
+    "board.exchange_element_coding": {"da": "mærkninger", "en": "tags"},
+    "board.exchange_element_variable": {"da": "variabler", "en": "variables"},
+    "board.exchange_element_variablevalue": {
+        "da": "variablers værdier",
+        "en": "values of variables",
+    },
+    "board.exchange_element_case": {"da": "cases", "en": "cases"},
+    "board.exchange_element_note": {"da": "memoer", "en": "memos"},
+    "board.exchange_element_noteref": {
+        "da": "henvisninger til memoer",
+        "en": "references to memos",
+    },
+    "board.exchange_element_link": {"da": "links", "en": "links"},
+    "board.exchange_element_set": {"da": "sæt", "en": "sets"},
+    "board.exchange_element_graph": {"da": "netværk", "en": "networks"},
+    "board.exchange_element_sourceref": {
+        "da": "henvisninger til kilder",
+        "en": "references to sources",
+    },
+    "board.exchange_element_selectionref": {
+        "da": "henvisninger til passager",
+        "en": "references to passages",
+    },
+    "board.exchange_element_coderef": {"da": "henvisninger til koder", "en": "references to codes"},
+    "board.exchange_element_description": {"da": "beskrivelser", "en": "descriptions"},
+    "board.exchange_outcome_alike": {
+        "da": "skrevet lidt anderledes; mærket",
+        "en": "written a little otherwise; tagged",
+    },
+    "board.exchange_outcome_several": {
+        "da": "står flere steder; ikke mærket",
+        "en": "in several places; not tagged",
+    },
+    "board.exchange_outcome_missing": {"da": "ikke fundet", "en": "not found"},
+    "board.exchange_outcome_no_document": {
+        "da": "dokumentet findes ikke",
+        "en": "no such document",
+    },
+    "board.exchange_outcome_no_code": {"da": "koden findes ikke", "en": "no such code"},
+    "board.exchange_more": {"da": "og {count} rækker til", "en": "and {count} more rows"},
+    "board.exchange_more.one": {"da": "og én række til", "en": "and one more row"},
+    "board.exchange_take_in": {"da": "Tag den ind", "en": "Take it in"},
+    "board.exchange_make": {"da": "Lav {file}", "en": "Make {file}"},
+    "board.exchange_leave": {"da": "Lad være", "en": "Leave it"},
+    "board.exchange_left": {"da": "Projektet er uændret.", "en": "The project is unchanged."},
+    "board.exchange_taking": {"da": "{file} tages ind …", "en": "{file} is being taken in …"},
+    "board.exchange_taken_in": {"da": "{file} er taget ind.", "en": "{file} is taken in."},
+    "board.exchange_made": {
+        "da": "{file} er lavet i {folder}.",
+        "en": "{file} is made in {folder}.",
+    },
+    "board.exchange_undo": {"da": "Fortryd det", "en": "Undo it"},
+    "board.exchange_another": {"da": "En fil til …", "en": "Another file …"},
+    "board.key_exchange_sheets": {"da": "eksport, import", "en": "export, import"},
+    "board.key_exchange_ways": {
+        "da": "eksport: forrige og næste slags fil",
+        "en": "export: previous and next kind of file",
+    },
+    "board.key_exchange_get": {
+        "da": "eksport: hent den valgte slags fil",
+        "en": "export: download the kind of file that is chosen",
+    },
+    "board.key_exchange_choose": {"da": "import: vælg en fil", "en": "import: choose a file"},
+    "board.key_exchange_take": {"da": "import: tag filen ind", "en": "import: take the file in"},
+    "exchange.gone": {
+        "da": "Filen er her ikke mere; kernen er startet forfra. Begynd igen.",
+        "en": "The file is not here any more; the kernel was started anew. Begin again.",
+    },
+    "exchange.broken": {
+        "da": "{path}: filen kom ikke frem i den rigtige rækkefølge. Begynd igen.",
+        "en": "{path}: the file did not arrive in the right order. Begin again.",
+    },
+    "exchange.not_last": {
+        "da": "Siden er der gjort andet i projektet. Fortryd én ting ad gangen med Fortryd øverst.",
+        "en": "Something else was done in the project since. Undo one thing after the other with Undo above.",
+    },
     # ── end of the boards
     # ── tagger ─────────────────────────────────────────────────────────────────────────
     "tagger.transcript": {
@@ -5496,8 +5823,8 @@ STRINGS: dict[str, dict[str, str]] = {
     "refi.ends_one": {"da": "linjeskift som ét tegn", "en": "line ends as one character"},
     "refi.with_mark": {"da": ", byte order mark talt med", "en": ", byte order mark counted"},
     "refi.placed": {
-        "da": "{texts} tekster, talt i {unit}, {ends}{mark}: {passages} markeringer, {named} kendt på deres første ord, {bounded} kun på ordgrænser, {lost} ikke placeret.",
-        "en": "{texts} texts, counted in {unit}, {ends}{mark}: {passages} passages, {named} known by their first words, {bounded} only by the bounds of words, {lost} not placed.",
+        "da": "Tekster: {texts}, talt i {unit}, {ends}{mark}. Passager: {passages}, heraf {named} kendt på deres første ord, {bounded} kun på ordgrænser, {lost} ikke placeret.",
+        "en": "Texts: {texts}, counted in {unit}, {ends}{mark}. Passages: {passages}, of which {named} known by their first words, {bounded} only by the bounds of words, {lost} not placed.",
     },
     "dump.none": {
         "da": "{path}: filen er ikke et projekt skrevet som linjer. Skriv et med `icmo export --to jsonl`.",
@@ -5652,13 +5979,29 @@ STRINGS: dict[str, dict[str, str]] = {
         "da": "en side viser ét dokument. Angiv det med --document.",
         "en": "a page shows one document. Name it with --document.",
     },
+    "cli.add_documents": {
+        "da": "{file}: dokumenter lægges i et projekt med: icmo add {path} {file}",
+        "en": "{file}: documents are put into a project with: icmo add {path} {file}",
+    },
+    "interchange.suffix": {
+        "da": "{path}: den slags fil kan ikke læses her. Brug en af: {suffixes}.",
+        "en": "{path}: that kind of file is not read here. Use one of: {suffixes}.",
+    },
+    "interchange.whole": {
+        "da": "{path}: filen er et helt projekt. Lav et projekt for sig selv af den.",
+        "en": "{path}: the file is a whole project. Make a project of its own of it.",
+    },
     "cli.quotes": {
-        "da": "{count} mærkninger sat; {doubtful} linjer er tvivlsomme og står ovenfor.",
-        "en": "{count} tags put in; {doubtful} lines are doubtful and stand above.",
+        "da": "Taget ind: {count} mærkninger. Tvivlsomme linjer, se listen: {doubtful}.",
+        "en": "Taken: {count} tags. Doubtful lines, see the list: {doubtful}.",
+    },
+    "cli.quotes.one": {
+        "da": "Taget ind: {count} mærkning. Tvivlsomme linjer, se listen: {doubtful}.",
+        "en": "Taken: {count} tag. Doubtful lines, see the list: {doubtful}.",
     },
     "cli.codebook_taken": {
-        "da": "Kodebogen {codebook} med {count} koder er taget ind.",
-        "en": "The codebook {codebook} with {count} codes was taken in.",
+        "da": "Taget ind: kodebogen {codebook} med {count} koder.",
+        "en": "Taken: the codebook {codebook} with {count} codes.",
     },
     "cli.same": {
         "da": "{path} og {dump} er det samme projekt.",
@@ -5679,9 +6022,19 @@ STRINGS: dict[str, dict[str, str]] = {
 
 
 def language() -> str:
-    """Return the language to speak: ICMO_LANGUAGE, else the system's, else English."""
-    chosen = os.environ.get("ICMO_LANGUAGE") or _system_language()
+    """Return the language to speak: a page's own, else ICMO_LANGUAGE, the system's, English."""
+    chosen = _SPOKEN.get() or os.environ.get("ICMO_LANGUAGE") or _system_language()
     return "da" if chosen.lower().startswith("da") else "en"
+
+
+@contextmanager
+def speaking(chosen: str) -> Iterator[None]:
+    """Say everything in one language meanwhile, such as that of the page that asks."""
+    before = _SPOKEN.set(chosen)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
 
 
 def _system_language() -> str:

@@ -84,7 +84,9 @@ def test_every_module_of_the_tagger_is_in_its_page_and_no_import_is_left():
     assert "innerHTML" not in page
 
 
-@pytest.mark.parametrize("name", ["configuration_board", "guide_board", "adjudication", "map_view"])
+@pytest.mark.parametrize(
+    "name", ["configuration_board", "guide_board", "adjudication", "map_view", "exchange_board"]
+)
 def test_the_page_of_a_board_has_all_its_modules_once_and_puts_no_words_in_as_markup(name):
     page = composed(entry_of(name))
 

@@ -367,8 +367,8 @@ def test_the_report_says_how_passages_were_placed(tmp_path):
 
     with refi.read_qdpx(file, tmp_path / "x.icmo") as project:
         assert project.remarks[0] == (
-            "1 texts, counted in UTF-16 units, line ends as in the file: 6 passages, 0 known by "
-            "their first words, 6 only by the bounds of words, 0 not placed."
+            "Texts: 1, counted in UTF-16 units, line ends as in the file. Passages: 6, of which 0 "
+            "known by their first words, 6 only by the bounds of words, 0 not placed."
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from icmo._strings import LANGUAGES, STRINGS, language, say
+from icmo._strings import LANGUAGES, STRINGS, language, say, speaking
 
 PACKAGE = Path(__file__).parent.parent / "icmo"
 
@@ -67,3 +67,12 @@ def test_the_language_is_the_one_chosen_else_the_systems_else_english(
 
 def test_what_people_write_is_never_read_as_a_blank():
     assert say("project.tag", "en", tag="{coder}") == 'the project has no tag "{coder}".'
+
+
+def test_a_page_is_answered_in_its_own_language_and_nobody_else_is(monkeypatch):
+    monkeypatch.setenv("ICMO_LANGUAGE", "en")
+    with speaking("da"):
+        assert say("word.code") == "kode"
+        assert say("word.code", "en") == "code"
+
+    assert say("word.code") == "code"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -24,7 +25,7 @@ from icmo.project.thresholds import set_threshold, thresholds_of
 from icmo.project.work import ProjectError, Work, random_id, utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     import pandas as pd
@@ -885,6 +886,19 @@ class Project:
 
         return take(self._work, build)
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """See what would come of something: all that is done meanwhile is taken back at the end.
+
+        Nobody else sees any of it, and nobody else can write while it lasts.
+        """
+        remarks = self.remarks
+        try:
+            with self._work.rehearsing():
+                yield
+        finally:
+            self.remarks = remarks
+
     def dump(self, path: Paths, guard: Guard | None = None) -> int:
         """Write the whole project as lines of JSON, good to compare in git. Returns how many rows.
 
@@ -937,6 +951,15 @@ class Project:
         from icmo.project.copies import note_written
 
         note_written(self._work, Path(path), "export")
+
+    def downloaded(self, path: Paths) -> None:
+        """Note that a file that was written for a browser is there now, where icmo reaches it no more.
+
+        An erasure names it among the files that somebody has to remove.
+        """
+        from icmo.project.copies import note_downloaded
+
+        note_downloaded(self._work, Path(path))
 
 
 def load(path: Paths, project_path: Paths) -> None:

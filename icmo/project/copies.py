@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Files that are words all through.
 _READABLE = (".csv", ".html", ".json", ".md", ".svg", ".txt", ".typ")
+#: A file that a browser took: it is somewhere, and only whoever took it can remove it.
+DOWNLOAD = "download"
 
 
 def back_up_project(work: Work, path: Path | None, kind: str = "backup") -> Path:
@@ -48,3 +50,15 @@ def note_written(work: Work, path: Path, kind: str) -> None:
             change.insert("written", [{"path": place, "kind": kind, "created": work.clock()}])
     work.log("export" if kind == "export" else "backup", path.name)
     work.write_log()
+
+
+def note_downloaded(work: Work, path: Path) -> None:
+    """Remember that a file with people's words went out by a browser: its name, for no place is known."""
+    place = str(path.resolve())
+    with work.store.change() as change:
+        if change.row("written", path=place) is None:
+            return
+        change.delete("written", path=place)
+        if change.row("written", path=path.name) is None:
+            row = {"path": path.name, "kind": DOWNLOAD, "created": work.clock()}
+            change.insert("written", [row])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icmo.project.care import DAILY, remove_leftovers
-from icmo.project.copies import back_up_project
+from icmo.project.copies import DOWNLOAD, back_up_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,20 +136,10 @@ def finish_erasure(work: Work) -> None:
     if not unfinished:
         return
     work.store.clean()
-    removed: list[str] = []
-    left: list[str] = []
-    newest: Row | None = None
-    for row in written:
-        path = Path(row["path"])
-        if not path.exists():
-            continue
-        if row["kind"] in ("backup", DAILY):
-            newest = row
-        try:
-            path.unlink()
-            removed.append(path.name)
-        except OSError:
-            left.append(path.name)
+    there = [row for row in written if row["kind"] != DOWNLOAD and Path(row["path"]).exists()]
+    backups = [row for row in there if row["kind"] in ("backup", DAILY)]
+    removed, left = _remove(there)
+    left += [row["path"] for row in written if row["kind"] == DOWNLOAD]
     removed += remove_leftovers(work, written, only_old=False)
     with work.store.change() as change:
         receipt = change.row("receipts", receipt=unfinished)
@@ -158,8 +148,22 @@ def finish_erasure(work: Work) -> None:
             change.update("receipts", {"counts": counts}, receipt=unfinished)
         change.delete("facts", name=UNFINISHED)
         for row in written:
-            if not Path(row["path"]).exists():
+            if row["kind"] != DOWNLOAD and not Path(row["path"]).exists():
                 change.delete("written", path=row["path"])
-    if newest is not None and not Path(newest["path"]).exists():
+    if backups and not Path(backups[-1]["path"]).exists():
         # Who kept backups has one again, of the project as it is now.
-        back_up_project(work, Path(newest["path"]), newest["kind"])
+        back_up_project(work, Path(backups[-1]["path"]), backups[-1]["kind"])
+
+
+def _remove(rows: list[Row]) -> tuple[list[str], list[str]]:
+    """Remove files. Returns the names of those that are gone, and of those that could not be."""
+    removed: list[str] = []
+    left: list[str] = []
+    for row in rows:
+        path = Path(row["path"])
+        try:
+            path.unlink()
+            removed.append(path.name)
+        except OSError:
+            left.append(path.name)
+    return removed, left

@@ -62,6 +62,23 @@ class Work:
             write_entries(change, self._entries)
         self._entries.clear()
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """See what acts come to: whatever is done meanwhile is taken back before anybody sees it."""
+        look_after(self)
+        cared, codebooks = self.cared, self._codebooks
+        entries, logged = list(self._entries), set(self._logged)
+        # The file is not looked after a second time: a backup would wait for what is rehearsed.
+        self.cared, self._codebooks = self.clock()[:10], dict(codebooks)
+        try:
+            with self.store.rehearsing():
+                yield
+        finally:
+            self.cared, self._codebooks = cared, codebooks
+            # What was noted, also by another thread meanwhile, is still to be written.
+            self._entries = entries + [one for one in self._entries if one not in entries]
+            self._logged = logged | {(one["act"], one["target"]) for one in self._entries}
+
     def log(self, act: str, target: str = "") -> None:
         """Note that somebody opened, read, searched, exported or erased something.
 

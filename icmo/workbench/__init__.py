@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from icmo.workbench.adjudication import Adjudication
 from icmo.workbench.configuration_board import ConfigurationBoard
+from icmo.workbench.exchange_board import ExchangeBoard
 from icmo.workbench.guide_board import GuideBoard
 from icmo.workbench.map_view import MapView
 from icmo.workbench.pseudonym_review import PseudonymReview
@@ -14,6 +15,7 @@ from icmo.workbench.tagger import Tagger
 __all__ = [
     "Adjudication",
     "ConfigurationBoard",
+    "ExchangeBoard",
     "GuideBoard",
     "MapView",
     "PseudonymReview",

@@ -14,7 +14,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from icmo._strings import say
+from icmo._strings import say, speaking
 from icmo.errors import Error
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ class InOrder:
 class Desk:
     """Answers messages: each kind by the method `_on_` and its name."""
 
-    def __init__(self, project: Project, send: Callable[[Message], object]) -> None:
+    def __init__(self, project: Project, send: Callable[..., object]) -> None:
         self.project = project
         self._send = send
         self._in_order = InOrder()
 
     def answer(self, message: Message) -> None:
-        """Answer one message."""
+        """Answer one message; bytes that come with it, or go with the answer, are its `buffers`."""
         KNOWN.add(str(message.get("view")))
         with self._in_order.turn(message) as wanted:
             if wanted:
@@ -76,7 +76,8 @@ class Desk:
         reply = heading(message)
         act = getattr(self, f"_on_{message.get('kind')}", self._on_unknown)
         try:
-            told = act(message)
+            with speaking(self.language):
+                told = act(message)
         except Error as error:
             self._send(reply | {"refused": str(error)})
         except Exception:
@@ -86,7 +87,9 @@ class Desk:
         else:
             # Without one, the answer comes by itself when it is ready.
             if told is not None:
-                self._send(reply | told)
+                buffers = told.pop("buffers", None)
+                more = {"buffers": buffers} if buffers else {}
+                self._send(reply | told, **more)
 
     @property
     def language(self) -> str:

@@ -21,11 +21,12 @@ def test_every_part_is_a_sheet_of_one_screen_and_python_turns_to_the_words(
     page = open_notebook("workbench.ipynb", cells)
     wait_ready(page)
     page.focus(".icmo-sheets [aria-selected=true]")
-    for part in ("configurations", "guide", "adjudication", "map"):
+    for part in ("configurations", "guide", "adjudication", "map", "exchange"):
         press(page, "ArrowRight")
         page.wait_for_selector(f'.icmo-{part}.icmo-board[data-ready="1"]')
         assert page.locator(".icmo-screen > [role=tabpanel]:not([hidden])").count() == 1
         page.focus(".icmo-sheets [aria-selected=true]")
+    press(page, "ArrowLeft")
     page.wait_for_selector("[data-node] >> visible=true")
     page.screenshot(path=PICTURES / "workbench.png")
     assert serious_problems(page, ".icmo-screen") == []

@@ -35,7 +35,9 @@ class Board(anywidget.AnyWidget):
         self._project = project
         self._desk = self.desk_class(project, self.send)
         super().__init__(_height=f"{height}px" if height else "", **more)
-        self.on_msg(lambda _widget, message, _buffers: self._desk.answer(message))
+        self.on_msg(
+            lambda _widget, message, buffers: self._desk.answer({**message, "buffers": buffers})
+        )
 
     def __repr__(self) -> str:
         """Name the project; what people said and wrote stays in it."""
@@ -63,9 +65,14 @@ def resuming(desk_class: type[BoardDesk]) -> Callable[[str, str, str, str], bool
 
         def begin(comm: Any, _message: object) -> None:
             desk = desk_class(project, comm.send)
-            comm.on_msg(lambda message: desk.answer(message["content"]["data"]))
+            comm.on_msg(lambda message: desk.answer(_told(message)))
 
         get_ipython().kernel.comm_manager.register_target(target, begin)
         return True
 
     return resume
+
+
+def _told(message: dict[str, Any]) -> dict[str, Any]:
+    """Return what a page says by a way of its own, with the bytes it sent along."""
+    return {**message["content"]["data"], "buffers": message.get("buffers") or []}

@@ -31,7 +31,7 @@ class BoardDesk(Desk, ABC):
     #: where a page finds another desk when its kernel was started anew
     module: ClassVar[str]
 
-    def __init__(self, project: Project, send: Callable[[Message], object]) -> None:
+    def __init__(self, project: Project, send: Callable[..., object]) -> None:
         super().__init__(project, send)
         self._opened: dict[str, Opened] = {}
         self._line = -1

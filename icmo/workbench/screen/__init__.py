@@ -16,6 +16,7 @@ from icmo._strings import say
 from icmo.workbench.adjudication import Adjudication
 from icmo.workbench.boards import board_style
 from icmo.workbench.configuration_board import ConfigurationBoard
+from icmo.workbench.exchange_board import ExchangeBoard
 from icmo.workbench.guide_board import GuideBoard
 from icmo.workbench.map_view import MapView
 from icmo.workbench.pages import composed
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 #: The sheets in the order of the work.
-PARTS = ("tagger", "configurations", "guide", "adjudication", "map")
+PARTS = ("tagger", "configurations", "guide", "adjudication", "map", "exchange")
 
 
 class Workbench(anywidget.AnyWidget):
-    """Shows a project as sheets: tagging, configurations, GUIDE, adjudication and the map.
+    """Shows a project as sheets: tagging, configurations, GUIDE, adjudication, the map, exchange.
 
-    The parts are `workbench.tagger`, `.configurations`, `.guide`, `.adjudication` and `.map`.
+    The parts are `workbench.tagger`, `.configurations`, `.guide`, `.adjudication`, `.map`, `.exchange`.
     """
 
     _esm = composed(_HERE / "sheets.js")
@@ -48,6 +49,7 @@ class Workbench(anywidget.AnyWidget):
         self.guide = GuideBoard(project, height=height)
         self.adjudication = Adjudication(project, height=height)
         self.map = MapView(project, height=height)
+        self.exchange = ExchangeBoard(project, height=height)
         self._project = project
         language = project.language
         super().__init__(

@@ -1,10 +1,11 @@
 // Talking with the kernel: every message gets an answer under its number. Where none comes, the page
 // says so, keeps what waits, and goes on by itself when the kernel answers again or is started anew.
 
-import { ONCE, QUESTIONS, holdsWords, keepable, waitingList } from "./waiting.js";
+import { LONG, ONCE, QUESTIONS, holdsWords, keepable, waitingList } from "./waiting.js";
 
 const PATIENCE = 3000; // how long an answer may take before the page says that it waits
 const WATCH = 2000; // how often the page looks whether the kernel answers, and whether somebody else changed something
+const LONGEST = 60000; // how long a kernel that says it is idle may read or write a file
 const RETRY = 10000; // how long a kernel may take to stand ready before it is asked again
 /** The pages in this browser window: what they wait for is theirs. */
 const alive = new Set();
@@ -22,21 +23,22 @@ export function makeKernel({ model, receive, tell }) {
   let waiting = null;
   alive.add(view);
 
-  function ask(message) {
+  /** Ask; `buffers` are bytes that go along, and an answer may bring some. */
+  function ask(message, buffers = []) {
     number += 1;
     const numbered = { ...message, view, number };
     if (keepable(numbered)) waiting?.add(number, numbered);
     return new Promise((resolve, reject) => {
-      asked.set(numbered.number, { message: numbered, resolve, reject, since: Date.now(), way: comm });
+      asked.set(numbered.number, { message: numbered, buffers, resolve, reject, since: Date.now(), way: comm });
       try {
-        (comm ?? model).send(numbered);
+        (comm ?? model).send(numbered, undefined, buffers);
       } catch {
         // The way to the kernel is closed; the watch below notices and says so.
       }
     });
   }
 
-  function answered(message) {
+  function answered(message, buffers) {
     if (message.kind !== "answer") return receive(message);
     if (message.news) receive({ kind: "news", ...message.news });
     if (message.view !== view) return;
@@ -45,7 +47,7 @@ export function makeKernel({ model, receive, tell }) {
     forget(message.number);
     if (message.resume) resume = message.resume;
     if (message.refused) question.reject(new Error(message.refused));
-    else question.resolve(message);
+    else question.resolve({ ...message, buffers });
     // One way is answered in the order it was asked, but for sentences: what is older and has no answer was lost.
     if (question.message.kind !== "sentences") again((older) => older.way === question.way && older.message.number < message.number && older.message.kind !== "sentences");
     report();
@@ -56,7 +58,12 @@ export function makeKernel({ model, receive, tell }) {
     waiting?.remove(number);
   }
 
-  const late = () => [...asked.values()].some(({ since, message }) => message.kind !== "sentences" && Date.now() - since > PATIENCE);
+  // A kernel that reads or writes a file for us is at work, not silent; it may do so beside the cells.
+  function atWork() {
+    const busy = ["busy", undefined].includes(model.widget_manager?.kernel?.status);
+    return [...asked.values()].some(({ since, message }) => LONG.has(message.kind) && (busy || Date.now() - since < LONGEST));
+  }
+  const late = () => !atWork() && [...asked.values()].some(({ since, message }) => message.kind !== "sentences" && Date.now() - since > PATIENCE);
 
   /** Say whether the kernel answers, and how much waits for it. */
   function report() {
@@ -68,11 +75,11 @@ export function makeKernel({ model, receive, tell }) {
 
   /** Ask again for what was lost. What would be done twice is not; whoever asked for it is told. */
   function again(isLost) {
-    for (const { message, resolve, reject, ...more } of [...asked.values()]) {
+    for (const { message, buffers, resolve, reject, ...more } of [...asked.values()]) {
       if (!isLost({ message, ...more })) continue;
       forget(message.number);
       if (!ONCE.has(message.kind)) {
-        ask({ ...message, again: true, instead: message.number }).then(resolve, reject);
+        ask({ ...message, again: true, instead: message.number }, buffers).then(resolve, reject);
       } else {
         undone = true;
         reject(new Error("lost"));
@@ -94,7 +101,7 @@ export function makeKernel({ model, receive, tell }) {
       const reply = await kernel.requestExecute({ code, silent: true, store_history: false, user_expressions: stood }).done;
       if (mine !== connecting || reply.content.user_expressions?.stood?.data?.["text/plain"] !== "True") return;
       comm = kernel.createComm(target);
-      comm.onMsg = (message) => answered(message.content.data);
+      comm.onMsg = (message) => answered(message.content.data, message.buffers);
       comm.open({});
       again(() => true);
       receive({ kind: "anew" });

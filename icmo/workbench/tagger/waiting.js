@@ -11,12 +11,15 @@ const WITHOUT_WORDS = [
   ...["add_evidence", "remove_evidence", "relate", "sort", "unsort"],
 ];
 /** What would be there twice: where its answer was lost, a person looks and does it again. */
-export const ONCE = new Set(["undo", "redo", "configure", "add_claim", "adjudicate"]);
+export const ONCE = new Set(["undo", "redo", "configure", "add_claim", "adjudicate", "take_in"]);
 /** What only asks and changes nothing. */
 export const QUESTIONS = new Set([
   ...["open", "look", "sentences", "documents", "memos", "families", "search"],
+  ...["export", "piece", "fetched", "bring", "look_into", "leave"],
   ...["read", "evidence", "filter", "history", "proposals", "cell", "choices", "behind"],
 ]);
+/** What takes a while by its nature: files read and written. */
+export const LONG = new Set(["export", "look_into", "take_in"]);
 /** What people write: an act that has some of it is never kept outside the page. */
 const WRITTEN = ["note", "text", "label", "reason", "rationale", "title", "sentence"];
 
