@@ -136,7 +136,7 @@ def test_a_file_that_holds_a_cpr_number_goes_nowhere(ask, project, tmp_path):
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == []
 
 
-def test_a_whole_project_goes_out_and_is_told_to_be_confidential(ask, project, tmp_path):
+def test_a_whole_project_goes_out_and_is_told_to_be_confidential(ask, project):
     project.memo(None, "Ring til 010203-4565 i morgen")
 
     for way in ("qdpx", "jsonl"):
