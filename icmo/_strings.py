@@ -5682,7 +5682,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "{path} was not written, for it would be against the schema of REFI-QDA ({problem}).",
     },
     "refi.left_out": {
-        "da": "Kun i icmo's eget arkiv og ikke i filen: historik, adgangslog, kvitteringer, tidligere udgaver af tekster og beslutninger om navne.",
+        "da": "Kun i icmos eget arkiv og ikke i filen: historik, adgangslog, kvitteringer, tidligere udgaver af tekster og beslutninger om navne.",
         "en": "Only in icmo's own archive and not in the file: history, access log, receipts, earlier versions of texts and decisions on names.",
     },
     "refi.unfit": {
@@ -5801,11 +5801,11 @@ STRINGS: dict[str, dict[str, str]] = {
         "en": "Configurations use codes that the file does not have: {codes}.",
     },
     "refi.carrier_damaged": {
-        "da": "{count} linjer af icmo's egen note kunne ikke læses; det andet program har ændret dem.",
+        "da": "{count} linjer af icmos egen note kunne ikke læses; det andet program har ændret dem.",
         "en": "{count} lines of icmo's own note could not be read; the other program has changed them.",
     },
     "refi.carrier_damaged.one": {
-        "da": "En linje af icmo's egen note kunne ikke læses; det andet program har ændret den.",
+        "da": "En linje af icmos egen note kunne ikke læses; det andet program har ændret den.",
         "en": "One line of icmo's own note could not be read; the other program has changed it.",
     },
     "refi.sets_as_variables": {
