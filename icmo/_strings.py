@@ -4133,6 +4133,14 @@ STRINGS: dict[str, dict[str, str]] = {
     "tagger.key_memo": {"da": "memo", "en": "memo"},
     "tagger.key_documents": {"da": "dokumenterne", "en": "the documents"},
     "tagger.key_back": {"da": "tilbage, hvor du kom fra", "en": "back to where you came from"},
+    "tagger.key_hand_over": {
+        "da": "det markerede til konfigurationerne (i hele arbejdsbordet)",
+        "en": "what is selected to the configurations (in the whole workbench)",
+    },
+    "tagger.no_board": {
+        "da": "Her er ingen konfigurationer at give det til. De er i icmo.Workbench.",
+        "en": "There are no configurations here to give it to. They are in icmo.Workbench.",
+    },
     "tagger.key_snap": {"da": "hele ord eller dele af ord", "en": "whole words or parts of words"},
     "tagger.key_leave": {"da": "slip markeringen", "en": "let go of the selection"},
     "tagger.key_keys": {"da": "denne liste", "en": "this list"},

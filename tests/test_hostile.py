@@ -70,6 +70,18 @@ def is_told(said):
     return not said or said.endswith((".", "?")) or "\n" in said
 
 
+def test_a_member_without_a_name_hinders_nobody(tmp_path):
+    packed(tmp_path / "x.qdpx", hostile.TAKEN_QDPX["bare name"], t1="abc def")
+    with zipfile.ZipFile(tmp_path / "x.qdpx", "a") as archive:
+        archive.writestr("?navn", "abc")
+    # What stands behind a NUL is no name to Python, and this one begins with it.
+    nameless = (tmp_path / "x.qdpx").read_bytes().replace(b"?navn", b"\0navn")
+    (tmp_path / "x.qdpx").write_bytes(nameless)
+
+    with refi.read_qdpx(tmp_path / "x.qdpx", tmp_path / "x.icmo") as project:
+        assert [project.text(one) for one in project.documents()["document"]] == ["abc def"]
+
+
 @pytest.mark.parametrize("name", hostile.REFUSED_QDPX)
 def test_a_hostile_project_file_ends_in_a_sentence_and_an_unchanged_project(lines, tmp_path, name):
     make, word = hostile.REFUSED_QDPX[name]

@@ -58,7 +58,8 @@ class Archive:
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
         """Return the members by their names in small letters; refuse what no program packs."""
-        members = [one for one in self._zip.infolist() if not one.is_dir()]
+        # Not `is_dir`, which stumbles over a member without a name.
+        members = [one for one in self._zip.infolist() if not one.filename.endswith("/")]
         if len(members) > MOST_MEMBERS:
             raise refusal(self.path, "refi.members", limit=MOST_MEMBERS)
         found: dict[str, zipfile.ZipInfo] = {}

@@ -33,6 +33,18 @@ def test_every_part_is_a_sheet_of_one_screen_and_python_turns_to_the_words(
     saved = saved_notebook(page, lab, "workbench.ipynb")
     assert [word for word in CANARIES if word in saved] == []
 
+    page.click('.icmo-sheets [data-sheet="0"]')
+    page.focus(".icmo-tagger .icmo-text")
+    press(page, "s")
+    press(page, "c")
+    board = page.locator(".icmo-configurations .icmo-reader .icmo-text")
+    board.and_(page.locator(":focus")).wait_for()
+    handed = page.text_content(".icmo-configurations .icmo-spoken")
+    assert handed
+    assert page.text_content(".icmo-tagger .icmo-spoken").endswith(handed)
+    press(page, "1")
+    page.wait_for_selector(".icmo-configurations .icmo-status:has-text('gemt')")
+
     page.evaluate(
         """() => jupyterapp.shell.currentWidget.sessionContext.session.kernel
             .requestExecute({ code: "board.show(project.documents()['document'].iloc[2], 40, 80)" }).done"""

@@ -200,6 +200,10 @@ function render({ model, el }) {
     ],
   });
   sheets.text.append(reader.box);
+  el.addEventListener("icmo-take", ({ detail: { document: of, span } }) => {
+    openTab("text");
+    reader.open(of, span).then(() => reader.focus());
+  });
 
   function goTo(row) {
     openTab("text");

@@ -41,6 +41,8 @@ class Workbench(anywidget.AnyWidget):
     _parts = traitlets.List(trait=traitlets.Instance(Widget)).tag(sync=True, **widget_serialization)
     _names = traitlets.List(trait=traitlets.Unicode()).tag(sync=True)
     _label = traitlets.Unicode("").tag(sync=True)
+    #: the sheet that what is selected in the text can be given to
+    _receiver = traitlets.Int(PARTS.index("configurations")).tag(sync=True)
 
     def __init__(self, project: Project, *, height: int | None = None, **more: Any) -> None:
         """Show a project; `height` is in pixels, by default it fits the window."""

@@ -44,6 +44,15 @@ async function render({ model, el }) {
     await views[number];
   }
 
+  // What is selected in the text goes to the configurations; a board that is drawn for the first time takes a moment.
+  el.addEventListener("icmo-hand-over", async (event) => {
+    event.preventDefault();
+    const number = model.get("_receiver");
+    await open(number);
+    const ready = '.icmo-board[data-ready="1"]';
+    while (el.isConnected && !rooms[number].querySelector(ready)) await new Promise((done) => setTimeout(done, 50));
+    rooms[number].querySelector(ready)?.dispatchEvent(new CustomEvent("icmo-take", { detail: event.detail }));
+  });
   bar.addEventListener("keydown", (event) => {
     const next = sheetFor(event.key, Number(event.target.dataset.sheet), names.length);
     if (next === null) return;

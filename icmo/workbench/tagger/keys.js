@@ -22,6 +22,7 @@ export const KEYS = [
   { name: "memo", keys: ["k"] },
   { name: "documents", keys: ["d"] },
   { name: "back", keys: ["b"] },
+  { name: "hand_over", keys: ["c"] },
   { name: "snap", keys: ["w"] },
   { name: "leave", keys: ["Esc"] },
   { name: "keys", keys: ["?"] },
@@ -43,7 +44,7 @@ export function meaningOf({ key, ctrlKey, metaKey, altKey, shiftKey }, tagged) {
   const plain = {
     "/": ["palette"], Enter: ["palette"], ".": ["repeat"], "?": ["keys"], "]": ["next_tag", true], "[": ["next_tag", false],
     s: ["whole", "sentence"], t: ["whole", "turn"], p: ["polarity", "promotes"], m: ["polarity", "hinders"], n: ["note"], x: ["remove"], Delete: ["remove"],
-    u: ["undo"], U: ["redo"], f: ["search"], g: ["next_hit", true], G: ["next_hit", false], e: ["correct"], k: ["memo"], d: ["documents"], b: ["back"], w: ["snap"], Escape: ["leave"],
+    u: ["undo"], U: ["redo"], f: ["search"], g: ["next_hit", true], G: ["next_hit", false], e: ["correct"], k: ["memo"], d: ["documents"], b: ["back"], w: ["snap"], c: ["hand_over"], Escape: ["leave"],
   };
   return plain[key] ?? null;
 }

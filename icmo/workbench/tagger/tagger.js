@@ -176,6 +176,15 @@ function render({ model, el }) {
     openPalette();
   }
 
+  /** Give what is chosen to the board beside the tagger, where there is one. */
+  function handOver() {
+    const { start, end } = page.select.chosen ?? page.tags.get(page.focus) ?? {};
+    if (start === undefined) return page.say("select_first");
+    page.card.hide(true);
+    const given = new CustomEvent("icmo-hand-over", { bubbles: true, cancelable: true, detail: { document: page.shown.document, span: [start, end] } });
+    return el.dispatchEvent(given) && page.say("no_board");
+  }
+
   // ── going about ───────────────────────────────────────────────────────────────────────
 
   /** Go to a place in a document, or to a tag; `b` leads back. */
@@ -262,6 +271,7 @@ function render({ model, el }) {
     memo: () => (page.focus ? page.writeMemo("tag", page.focus) : page.writeMemo("document", page.shown.document)),
     documents: () => page.panel.documents(),
     back,
+    hand_over: handOver,
     snap: () => page.setSnap(!page.snap),
     leave: () => {
       page.card.hide(true);
