@@ -151,15 +151,17 @@ def guide_table(
     coded = guide_passages(tags) if tags is not None else None
     known = set(latest["principle"]) | (set(coded["principle"]) if coded is not None else set())
     chosen = list(principles) if principles is not None else sorted(known)
-    rows = []
-    for value in _values(latest, coded, by):
-        for principle in chosen:
-            for letter in LETTERS:
-                rated = latest[(latest["principle"] == principle) & (latest["letter"] == letter)]
-                if by == "case":
-                    rated = rated[rated["case"] == value]
-                row = {"principle": principle, "letter": letter, **({by: value} if by else {})}
-                rows.append({**row, **_rated(rated), **_coded(coded, principle, letter, by, value)})
+    # By group too, a rating counts for its principle and letter everywhere: ratings are of cases.
+    rated = _groups(latest, "case" if by == "case" else None)
+    found = _groups(coded, by) if coded is not None else {}
+    rows = [
+        {"principle": principle, "letter": letter, **({by: value} if by else {})}
+        | _rated(rated.get((principle, letter, value if by == "case" else "")))
+        | _coded(found.get((principle, letter, value)))
+        for value in _values(latest, coded, by)
+        for principle in chosen
+        for letter in LETTERS
+    ]
     counts = ("rated_cases", "passages", "documents", "cases")
     columns = ("principle", "letter", *([by] if by else []), *_COLUMNS)
     spread = ("lowest", "middle", "highest")
@@ -174,26 +176,30 @@ def _values(ratings: pd.DataFrame, coded: pd.DataFrame | None, by: str | None) -
     yield from sorted(found | (set(coded[by]) if coded is not None else set()))
 
 
-def _rated(rated: pd.DataFrame) -> dict[str, Any]:
+def _groups(frame: pd.DataFrame, by: str | None) -> dict[tuple[str, ...], pd.DataFrame]:
+    """Return the rows of each principle and letter, and of each value where it is told apart."""
+    keys = ["principle", "letter", *([by] if by else [])]
+    return {tuple(map(str, (*key, "")))[:3]: own for key, own in frame.groupby(keys)}
+
+
+def _rated(rated: pd.DataFrame | None) -> dict[str, Any]:
+    if rated is None:
+        nothing = {"levels": (), "judges": (), "rated_cases": 0}
+        return nothing | dict.fromkeys(("lowest", "middle", "highest"), float("nan"))
     levels = sorted(rated["level"].tolist())
-    nothing = float("nan")
     return {
         "levels": tuple(levels),
-        "lowest": levels[0] if levels else nothing,
-        "middle": float(np.median(levels)) if levels else nothing,
-        "highest": levels[-1] if levels else nothing,
+        "lowest": levels[0],
+        "middle": float(np.median(levels)),
+        "highest": levels[-1],
         "judges": tuple(sorted(set(rated["judge"]))),
         "rated_cases": rated["case"].nunique(),
     }
 
 
-def _coded(
-    coded: pd.DataFrame | None, principle: str, letter: str, by: str | None, value: str
-) -> dict[str, int]:
-    if coded is None:
+def _coded(own: pd.DataFrame | None) -> dict[str, int]:
+    if own is None:
         return {"passages": 0, "documents": 0, "cases": 0}
-    own = coded[(coded["principle"] == principle) & (coded["letter"] == letter)]
-    own = own[own[by] == value] if by else own
     passages = sum(
         len(
             merge(one["start"].to_numpy(np.int64), one["end"].to_numpy(np.int64), touching=False)[0]
