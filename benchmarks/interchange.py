@@ -80,7 +80,9 @@ def timed(folder: Path, count: int) -> list[Row]:
         again.unlink(missing_ok=True)
         used = memory(code, ours, file, again)
         what = f"{row.what} ({used:,.0f} MB at most)"
-        goal, met = f"{row.goal}, {MEGABYTES} MB", row.met and used < MEGABYTES
+        # Of a million only the memory is a goal: bare lists of so many rows are another matter.
+        timely, in_time = (f"{row.goal}, ", row.met) if count == TAGS else ("", True)
+        goal, met = f"{timely}{MEGABYTES} MB", in_time and used < MEGABYTES
         rows[rows.index(row)] = replace(row, what=what, goal=goal, met=met)
     if count == TAGS and qualcoder.found():
         through = qualcoder.through(file, folder / "qualcoder")

@@ -134,12 +134,10 @@ class _Reader:
 
     def _is_source(self) -> bool:
         """Say whether the passages at hand belong to a source's own text."""
-        parents = [one.tag for one in self._open[-3:]]
-        return parents[-2:] == ["Sources", "TextSource"] or parents[-3:] == [
-            "Sources",
-            "PDFSource",
-            "Representation",
-        ]
+        inside = self._open
+        if inside[-1].tag == "TextSource":
+            return inside[-2].tag == "Sources"
+        return [one.tag for one in inside[-3:]] == ["Sources", "PDFSource", "Representation"]
 
     def refuse_doctype(self, *_: object) -> None:
         raise refusal(self.path, "refi.doctype")

@@ -6,7 +6,7 @@ What another program changed in REFI's own elements wins; what it dropped is res
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icmo._schema import TARGETS
 from icmo._strings import say
@@ -17,8 +17,25 @@ if TYPE_CHECKING:
     from icmo._store import Row
     from icmo.refi.gathering import Found
 
-#: What makes two tags of a file the same one, with new GUIDs or old.
-_PLACE = ("document", "start", "end", "code")
+
+class CarriedTag(NamedTuple):
+    """What the carrier says of a tag; there may be a million, so no word is kept twice."""
+
+    tag: str
+    document: str
+    start: int
+    end: int
+    code: str
+    coder: str
+    polarity: str
+    note: str
+    created: str
+    definition: str
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """What makes two tags of a file the same one, with new GUIDs or old."""
+        return self.document, self.start, self.end, self.code
 
 
 @dataclass
@@ -34,7 +51,8 @@ class Carried:
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     turns: dict[str, list[Any]] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
-    tags: dict[str, dict[str, Any]] = field(default_factory=dict)  # GUID → row
+    tags: dict[str, CarriedTag] = field(default_factory=dict)  # by GUID
+    words: dict[str, str] = field(default_factory=dict)  # that stand in many tags, each once
     first: dict[str, str] = field(default_factory=dict)  # evidence → its first words
     lost: int = 0
 
@@ -51,7 +69,7 @@ class Carried:
 def read_carrier(found: Found, texts: dict[int, str]) -> Carried:
     """Read the carrier of a file; one without it gives an empty one.
 
-    `texts` are the notes' words by their number among the notes.
+    `texts` are the notes' words by their number among the notes; the carrier's own are let go.
     """
     notes = [
         (note, texts[number]) for number, note in enumerate(found.notes) if carrier.is_carrier(note)
@@ -60,6 +78,9 @@ def read_carrier(found: Found, texts: dict[int, str]) -> Carried:
     for entry in carrier.entries(notes):
         if entry is None or not _take(carried, entry):
             carried.lost += 1
+    for number, note in enumerate(found.notes):
+        if carrier.is_carrier(note):
+            texts[number] = ""  # it is large, and nobody reads it again
     return carried
 
 
@@ -92,18 +113,29 @@ def _row(carried: Carried, table: str, row: Row, entry: dict[str, Any]) -> None:
         known = {name: entry[name] for name in ("guid", "digest", "words", "created")}
         carried.documents[row["document"]] = {"row": row, **known}
     elif table == "tags":
-        carried.tags[str(entry["guid"])] = row
+        tag = row["tag"]
+        guid = tag if entry["guid"] == tag else str(entry["guid"])
+        carried.tags[guid] = CarriedTag(tag, **_shared(carried.words, row))
     else:
         if table == "evidence":
             carried.first[row["evidence"]] = str(entry["first"])
         carried.rows.setdefault(table, []).append(row)
 
 
-def tags_by_place(carried: Carried) -> dict[tuple[Any, ...], list[dict[str, Any]]]:
+def _shared(words: dict[str, str], row: Row) -> Row:
+    """Return what a tag's row says besides its id, every word as the one that is kept already."""
+    said = {name: "" if row[name] is None else row[name] for name in CarriedTag._fields[1:]}
+    return {
+        name: words.setdefault(value, value) if isinstance(value, str) else value
+        for name, value in said.items()
+    }
+
+
+def tags_by_place(carried: Carried) -> dict[tuple[str, int, int, str], list[CarriedTag]]:
     """Return what is carried of tags by where they stand, for programs that give them new GUIDs."""
-    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for row in carried.tags.values():
-        found.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
+    found: dict[tuple[str, int, int, str], list[CarriedTag]] = {}
+    for tag in carried.tags.values():
+        found.setdefault(tag.place, []).append(tag)
     return found
 
 

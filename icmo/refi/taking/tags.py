@@ -12,7 +12,7 @@ from icmo._strings import say
 from icmo.refi.guids import as_bytes, is_guid
 from icmo.refi.markup import cleaned, plain
 from icmo.refi.moments import moment
-from icmo.refi.restoring import tags_by_place
+from icmo.refi.restoring import CarriedTag, tags_by_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from icmo.refi.taking.intake import Intake
 
 #: So many tags are put in at a time.
-PORTION = 50_000
+PORTION = 20_000
 #: What the carrier knows of a tag and a coding does not say.
 _CARRIED = ("polarity", "note", "created", "definition")
+#: A tag of which only a note says something.
+_BARE = CarriedTag("", "", 0, 0, "", "", "", "", "", "")
 
 
 def take_users(intake: Intake) -> None:
@@ -47,10 +49,10 @@ class Tagging:
         self._tags = intake.found.tags
         self._codes = [intake.codes.get(guid, "") for guid in intake.found.code_guids]
         self._coders = [intake.coder(guid) for guid in intake.found.user_guids]
-        self._more: dict[int, dict[str, Any]] = {}  # number → what is known of it besides
+        self._more: dict[int, CarriedTag] = {}  # number → what is known of it besides
         self._renamed: dict[int, str] = {}  # number → the id it has here; empty: a new one
         self._restored: set[str] = set()
-        self._by_place: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+        self._by_place: dict[tuple[str, int, int, str], list[CarriedTag]] = {}
         #: The first tag on each passage that is more than a place with codes.
         self.first: dict[tuple[int, int, int], str] = {}
 
@@ -58,19 +60,19 @@ class Tagging:
         """Look at those tags that something besides is known of, and only at those."""
         count, lost = len(self._tags), self._intake.found.counts["unplaced"]
         self._intake.report.count("Coding", found=count + lost, taken=count, kept=lost)
-        guids = np.frombuffer(bytes(self._tags.guid), dtype="V16")
-        first = np.unique(guids, return_index=True)[1]
-        again = np.setdiff1d(np.arange(count), first)
-        self._renamed = dict.fromkeys(again.tolist(), "")
+        first = np.unique(np.frombuffer(self._tags.guid, dtype="V16"), return_index=True)[1]
+        if len(first) < count:
+            again = np.setdiff1d(np.arange(count), first)
+            self._renamed = dict.fromkeys(again.tolist(), "")
         places = {(one.source, one.start, one.end) for one in self._intake.found.passages}
         for number in self._to_look_at(everywhere=bool(places)):
             self._look_at(number, places)
 
     def _to_look_at(self, *, everywhere: bool) -> Sequence[int]:
         """Return the tags that the carrier, a note or a passage may say something of."""
-        count, data = len(self._tags), bytes(self._tags.guid)
+        count, data = len(self._tags), memoryview(self._tags.guid)
         carried = {as_bytes(guid) for guid in self._intake.carried.tags}
-        hits = [n for n in range(count) if data[16 * n : 16 * n + 16] in carried]
+        hits = [n for n in range(count) if data[16 * n : 16 * n + 16].tobytes() in carried]
         if len(hits) < len(carried):  # else every one of them has the GUID it went out with
             self._by_place = tags_by_place(self._intake.carried)
         if self._by_place or everywhere:
@@ -81,41 +83,40 @@ class Tagging:
         tags = self._tags
         place = (tags.source[number], tags.start[number], tags.end[number])
         id_ = tags.id_of(number)
-        more: dict[str, Any] = {}
-        row = self._intake.carried.tags.get(id_) or self._carried_at(number, place)
-        if row is not None:
-            id_ = row["tag"]
-            self._restored.add(id_)
-            self._renamed[number] = id_
-            more = {name: row[name] for name in _CARRIED}
+        more = self._intake.carried.tags.get(id_) or self._carried_at(number, place)
+        if more is not None:
+            self._restored.add(more.tag)
+            if more.tag != id_ or number in self._renamed:
+                self._renamed[number] = id_ = more.tag
         for guid in tags.notes.get(number, ()):
-            self._read_note(guid, id_, more)
-        if more:
+            more = self._read_note(guid, id_, more)
+        if more is not None:
             self._more[number] = more
         if place in places:
             self.first.setdefault(place, id_)
 
-    def _carried_at(self, number: int, place: tuple[int, int, int]) -> dict[str, Any] | None:
+    def _carried_at(self, number: int, place: tuple[int, int, int]) -> CarriedTag | None:
         """Return the carried tag that stands where this one does, under a new GUID."""
         if not self._by_place:
             return None
         source, start, end = place
         code, coder = self._codes[self._tags.code[number]], self._coders[self._tags.user[number]]
         some = self._by_place.get((self._intake.documents[source], start, end, code), ())
-        left = [one for one in some if one["tag"] not in self._restored]
-        same = next((one for one in left if one["coder"] == coder), None)
+        left = [one for one in some if one.tag not in self._restored]
+        same = next((one for one in left if one.coder == coder), None)
         return same or (left[0] if len(some) == len(left) == 1 else None)
 
-    def _read_note(self, guid: str, tag: str, more: dict[str, Any]) -> None:
+    def _read_note(self, guid: str, tag: str, more: CarriedTag | None) -> CarriedTag | None:
         """Add what a note says of a tag: its polarity, its own note, or else a memo on it."""
         intake = self._intake
         if guid in intake.polarities:
-            more["polarity"] = intake.polarities[guid]
-        elif guid in intake.tag_notes:
-            if plain(str(more.get("note") or "")) != plain(intake.tag_notes[guid]):
-                more["note"] = intake.tag_notes[guid]
-        else:
-            intake.noted[guid].append(("tag", tag))
+            return (more or _BARE)._replace(polarity=intake.polarities[guid])
+        if guid in intake.tag_notes:
+            if plain((more or _BARE).note) == plain(intake.tag_notes[guid]):
+                return more
+            return (more or _BARE)._replace(note=intake.tag_notes[guid])
+        intake.noted[guid].append(("tag", tag))
+        return more
 
     def frames(self) -> Iterator[pd.DataFrame]:
         """Hand out the tags as rows."""
@@ -138,8 +139,10 @@ class Tagging:
         for name in ("polarity", "note", "definition"):
             columns[name] = [""] * (last - first)
         for number in numbers:
-            for name, value in self._more.get(number, {}).items():
-                columns[name][number - first] = value or ""
+            more = self._more.get(number)
+            for name in _CARRIED if more is not None else ():
+                # What only a note knows of a tag says nothing of when it was made.
+                columns[name][number - first] = getattr(more, name) or columns[name][number - first]
         return pd.DataFrame(columns)
 
 

@@ -3,13 +3,17 @@
 
 const AT_ONCE = 6; // rows between two looks at the clock
 const ENOUGH_MS = 3; // so much of a pause must be left to begin with more rows
+const STILL_MS = 300; // so long nobody must have scrolled
 
 export function makeSettling({ page, text, margin }) {
   const later = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 8 }), 30));
-  const never = window.cancelIdleCallback ?? clearTimeout;
-  let [waiting, next, width] = [0, 0, 0];
+  const cancel = window.cancelIdleCallback ?? clearTimeout;
+  const never = () => (cancel(waiting), clearTimeout(resting));
+  let [waiting, resting, next, width, scrolled] = [0, 0, 0, 0, -STILL_MS];
 
   function work(pause) {
+    const moving = performance.now() - scrolled < STILL_MS;
+    if (moving) return void (resting = setTimeout(() => (waiting = later(work)), STILL_MS));
     while (next < page.rows.length && pause.timeRemaining() > ENOUGH_MS) {
       const rows = page.rows.slice(next, next + AT_ONCE);
       margin.draw(rows);
@@ -23,11 +27,14 @@ export function makeSettling({ page, text, margin }) {
 
   /** Begin with the first row. */
   function begin() {
-    never(waiting);
+    never();
     [next, width] = [0, text.clientWidth];
     text.dataset.settled = "";
     waiting = later(work);
   }
+
+  const moved = () => (scrolled = performance.now());
+  text.addEventListener("scroll", moved, { passive: true });
 
   // In another width the lines break elsewhere, and every stripe stands beside other lines.
   const resized = new ResizeObserver(() => {
@@ -37,5 +44,5 @@ export function makeSettling({ page, text, margin }) {
   });
   resized.observe(text);
 
-  return { begin, stop: () => (never(waiting), resized.disconnect()) };
+  return { begin, stop: () => (never(), resized.disconnect(), text.removeEventListener("scroll", moved)) };
 }
