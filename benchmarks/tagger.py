@@ -215,9 +215,9 @@ def page_of(browser: Browser, project: Project) -> Page:
     def to_desk(message: dict[str, Any]) -> str:
         sent.clear()
         # Sentences are found beside the acts, in a thread that may not talk to this browser.
-        if message["kind"] != "sentences":
-            desk.answer(message)
-        return json.dumps(sent)
+        beside = {"kind": "look"} if message["kind"] == "sentences" else {}
+        desk.answer(message | beside)
+        return json.dumps([answer | ({"sentences": []} if beside else {}) for answer in sent])
 
     page.expose_function("toDesk", to_desk)
     return page

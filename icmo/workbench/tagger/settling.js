@@ -12,6 +12,7 @@ export function makeSettling({ page, text, margin }) {
   let [waiting, resting, next, width, scrolled] = [0, 0, 0, 0, -STILL_MS];
 
   function work(pause) {
+    if (!text.clientWidth) return; // out of sight nothing has a place; it begins anew when it is shown
     const moving = performance.now() - scrolled < STILL_MS;
     if (moving) return void (resting = setTimeout(() => (waiting = later(work)), STILL_MS));
     while (next < page.rows.length && pause.timeRemaining() > ENOUGH_MS) {
