@@ -351,6 +351,14 @@ def test_any_order_of_rich_texts_words_gives_a_document_or_a_sentence(tmp_path):
     again_and_again(check)
 
 
+@pytest.mark.parametrize("sign", "\x85\u2028\u2029")
+def test_a_line_separator_inside_a_cell_stays_there(tmp_path, sign):
+    (tmp_path / "svar.csv").write_text(f"svar,x\nfør{sign}efter,1\n", encoding="utf-8")
+
+    (document,) = read_documents(tmp_path / "svar.csv")
+    assert document.text == f"før{sign}efter"
+
+
 def test_text_in_a_table_comes_out_as_it_went_in(tmp_path):
     @FUZZED
     @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1)))

@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 import unicodedata
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -199,7 +200,8 @@ def _width(cells: list[str]) -> int:
 def _records(file: Path, text: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # an interview may stand in one cell
     separator = _separator(text)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
+    # Not `splitlines`, which also breaks at signs that stand inside a cell, such as U+2028.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
     try:
         for record in reader:
