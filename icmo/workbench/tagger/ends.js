@@ -25,7 +25,7 @@ export function makeEnds({ page, text }) {
       if (handle.parentElement !== box) box.append(handle);
       const room = box.getBoundingClientRect();
       handle.style.top = `${rect.top - room.top}px`;
-      handle.style.left = `${(last ? rect.right : rect.left) - room.left - 4}px`;
+      handle.style.left = `${(last ? rect.right : rect.left) - room.left - 4.5}px`;
       handle.style.height = `${rect.height}px`;
     }
   }
