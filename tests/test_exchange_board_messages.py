@@ -301,6 +301,22 @@ def test_a_bad_file_ends_in_one_sentence_and_an_unchanged_project(
     assert "igen" in ask("take_in", file="f")["refused"]
 
 
+def test_a_file_that_is_refused_at_the_last_is_not_left_lying(ask, monkeypatch, tmp_path):
+    on_its_way = tmp_path / "on_its_way"
+    on_its_way.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(on_its_way))
+    bring(ask, QDC)
+    assert [path.name for path in on_its_way.glob("*/*")] == [QDC.name]
+
+    def refuse(*_given):
+        raise Error("Somebody else holds the project.")
+
+    monkeypatch.setattr("icmo.interchange.take_in", refuse)
+
+    assert ask("take_in", file="f")["refused"] == "Somebody else holds the project."
+    assert list(on_its_way.iterdir()) == []
+
+
 def test_a_refusal_speaks_the_language_of_the_project(ask, monkeypatch, tmp_path):
     monkeypatch.setenv("ICMO_LANGUAGE", "en")
     (tmp_path / "given").write_bytes(b"x")

@@ -182,6 +182,18 @@ def test_words_are_found_as_written_in_all_forms_and_by_pattern(answers, sought,
     assert [hit["words"] for hit in hits if hit["name"] == "bo"] == words
 
 
+def test_words_are_sought_in_what_was_said_and_not_in_who_said_it(answers):
+    told = answers("open")
+    seeks = {"sought": "r", "how": "exact"}
+    here = answers("search", told["document"], here=True, **seeks)["hits"]
+    everywhere = answers("search", here=False, **seeks)["hits"]
+
+    assert answers("search", sought="Amira", how="exact", here=False)["hits"] == []
+    said = sum(turn["text"].count("r") for turn in told["turns"])
+    assert len(here) == said
+    assert here == [hit for hit in everywhere if hit["document"] == told["document"]]
+
+
 def test_forms_of_several_words_are_found_as_a_run():
     text = "De store opgaver. En stor opgave."
 

@@ -46,6 +46,17 @@ def page(open_notebook, project):
     return page
 
 
+def test_arrows_in_a_box_of_the_board_choose_in_it_and_stay_there(page):
+    page.focus('select[data-focus="guide-case"]')
+    for number in (1, 2):
+        press(page, "ArrowDown")
+        page.wait_for_function(
+            """number => document.activeElement.dataset.focus === 'guide-case'
+                && document.activeElement.selectedIndex === number""",
+            arg=number,
+        )
+
+
 def test_by_keys_a_principle_is_rated_and_a_claim_written(page, lab, project):
     page.focus('[data-cell][tabindex="0"]')
     press(page, "ArrowDown", "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight")

@@ -2,7 +2,7 @@
 // What people said or wrote comes in messages and is only ever put on the page as text.
 
 import { field, makeDialog } from "../tagger/dialog.js";
-import { button, element, sentence } from "../tagger/dom.js";
+import { button, element, keepKeys, sentence } from "../tagger/dom.js";
 import { makeKernel } from "../tagger/kernel.js";
 import { makePalette } from "../tagger/palette.js";
 
@@ -16,7 +16,7 @@ export function makeBoard({ model, el, kind, show, keys, heard }) {
   board.word = word;
 
   el.classList.add("icmo-board", `icmo-${kind}`);
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(el);
   const height = model.get("_height");
   if (height) el.style.setProperty("--icmo-height", height);
 

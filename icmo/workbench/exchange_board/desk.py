@@ -150,13 +150,16 @@ class ExchangeDesk(BoardDesk):
 
         path = self._passing.path(str(message["file"]))
         made = ""
-        with _by_name(path):
-            if is_whole_project(kind_of(path)):
-                target = free_path(Path.cwd(), f"{path.stem}.icmo")
-                account, made = make_project(path, target, self.project.coder), target.name
-            else:
-                account = take_in(self.project, path)
-        self._passing.end(str(message["file"]))
+        try:
+            with _by_name(path):
+                if is_whole_project(kind_of(path)):
+                    target = free_path(Path.cwd(), f"{path.stem}.icmo")
+                    account, made = make_project(path, target, self.project.coder), target.name
+                else:
+                    account = take_in(self.project, path)
+        finally:
+            # What people said is not left lying on its way, taken in or refused.
+            self._passing.end(str(message["file"]))
         self._opened.clear()
         return {
             "account": _told(account),

@@ -47,8 +47,6 @@ function render({ model, el }) {
   }
 
   el.addEventListener("keydown", (event) => {
-    // JupyterLab would go from cell to cell: arrows are for radio buttons, lists and what scrolls.
-    if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
     if (!sheets || isWriting(event.target)) return;
     const control = event.ctrlKey || event.metaKey;
     if (control && event.key === "Enter" && open === "import") sheets.import.takeIn();

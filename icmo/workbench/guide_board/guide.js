@@ -52,7 +52,7 @@ export function makeGuide(board, { reader, showText }) {
     choice.options[0].textContent = word("every_case");
     choice.setAttribute("aria-label", word("filter_case"));
     choice.dataset.focus = "guide-case";
-    choice.addEventListener("change", () => ((case_ = choice.value), draw(), at && fill()));
+    choice.addEventListener("change", () => ((case_ = choice.value), keepFocus(room, draw), at && fill()));
     const heads = [element("th", { scope: "col" }, word("principle")), ...board.shown.letters.map((letter) => element("th", { scope: "col", title: word(`letter_${letter}`) }, letter, element("span", { class: "icmo-quiet" }, ` ${word(`letter_${letter}`)}`))), ...ASPECT_COLUMNS().map((aspect) => element("th", { scope: "col", class: "icmo-aspect-head" }, word(`aspect_${aspect}`)))];
     const rows = board.shown.principles.map((principle) => element("tr", {}, element("th", { scope: "row" }, board.code(principle).label), ...board.shown.letters.map((letter) => cell(principle, letter)), ...ASPECT_COLUMNS().map((aspect) => judged(principle, aspect))));
     room.replaceChildren(

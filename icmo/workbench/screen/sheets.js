@@ -1,6 +1,6 @@
 // The sheets of the workbench: each is a widget of its own, shown when it is first asked for.
 
-import { button, element } from "../tagger/dom.js";
+import { button, element, keepKeys } from "../tagger/dom.js";
 
 /** The sheet that a key leads to from one of so many; null where the key means nothing here. */
 export function sheetFor(key, from, count) {
@@ -16,7 +16,7 @@ async function render({ model, el }) {
   const names = model.get("_names");
   const id = `icmo-sheets-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
   el.classList.add("icmo-board", "icmo-screen");
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(el);
   const bar = element("div", { class: "icmo-tabs icmo-sheets", role: "tablist", "aria-label": model.get("_label") });
   const rooms = names.map((_, number) => element("div", { role: "tabpanel", id: `${id}-${number}`, "aria-labelledby": `${id}-tab-${number}`, hidden: true }));
   const tabs = names.map((name, number) => button(name, () => open(number), { role: "tab", id: `${id}-tab-${number}`, "aria-controls": `${id}-${number}`, "data-sheet": String(number) }));

@@ -2,7 +2,8 @@
 
 export function makeActs({ page, word }) {
   const waiting = new Set(); // spans that are to be tagged and are not stored yet
-  let [lastCode, lastTag] = [null, null];
+  let lastCode = null;
+  let lastTag = Promise.resolve(null); // the tag made last, or being made: null where it was refused
 
   async function act(kind, more = {}) {
     try {
@@ -16,20 +17,23 @@ export function makeActs({ page, word }) {
   }
 
   /** Put a code on a span: the one given, what is chosen, or where the tag in focus stands. */
-  async function tagWith(code, polarity, given = null) {
+  function tagWith(code, polarity, given = null) {
     const focus = page.tags.get(page.focus);
     const span = given ?? page.select.chosen ?? (focus ? { start: focus.start, end: focus.end } : null);
     if (!span) return page.say("select_first");
     // A drag that begins inside text still selected would become drag-and-drop.
     getSelection().removeAllRanges();
     lastCode = code;
+    return (lastTag = made(code, polarity, span));
+  }
+
+  async function made(code, polarity, span) {
     const began = performance.now();
     waiting.add(span);
     const answer = await act("tag", { ...span, code: code.code, polarity });
     waiting.delete(span);
     if (!answer) return null;
     page.el.dataset.took = String(performance.now() - began);
-    lastTag = answer.tag;
     const [count] = page.shown.use[code.code] ?? [0];
     page.shown.use[code.code] = [count + 1, new Date().toISOString()];
     page.say(answer.twin ? "twin" : "tagged", { label: code.label });
@@ -71,8 +75,9 @@ export function makeActs({ page, word }) {
   };
 
   /** Do something with the tag in focus or the last one made, if it is the coder's own. */
-  function withOwn(then) {
-    const tag = page.tags.get(page.focus) ?? page.tags.get(lastTag);
+  async function withOwn(then) {
+    // Whoever is faster than the kernel means the tag that is being made, not the one before it.
+    const tag = page.tags.get(page.focus) ?? page.tags.get(await lastTag);
     if (!tag) return page.say("no_tag_chosen");
     return tag.coder === page.shown.coder ? then(tag) : page.say("not_yours");
   }

@@ -39,6 +39,8 @@ export function makeDialog({ el, word, refusal, leave }) {
       done();
     });
     shown.addEventListener("cancel", shut);
+    // Whoever writes on is warned anew.
+    shown.addEventListener("input", () => problem.textContent === word("typed") && (problem.textContent = ""));
     shown.addEventListener("close", () => {
       shown.remove();
       leave(before);

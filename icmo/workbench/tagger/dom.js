@@ -32,3 +32,12 @@ export function placed(box, rect, host) {
   box.style.left = `${left}px`;
   box.style.top = `${below + height > lowest && above > 0 ? above : Math.max(4, Math.min(below, Math.max(4, lowest - height)))}px`;
 }
+
+/**
+ * Keep keys from JupyterLab: it would take letters for commands, and go from cell to cell by the arrows that
+ * are for boxes to choose from, lists and what scrolls.
+ */
+export function keepKeys(el) {
+  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  el.addEventListener("keydown", (event) => /^(Arrow|Page|Home|End)/.test(event.key) && event.stopPropagation());
+}

@@ -5,25 +5,34 @@ import { turnAt } from "./text.js";
 
 export function makeEnds({ page, text }) {
   const handles = ["start", "end"].map((side) => element("span", { class: "icmo-handle", "data-side": side, hidden: true }));
-  let dragging = false;
+  let [placed, dragging] = [null, false];
+  let letGo = null; // ends the drag that goes on
 
-  /** Put the handles at the ends of a tag; away where there is none. */
+  /** Put the handles at the ends of a tag; away where there is none, or no words of it are on the page. */
   function place(tag) {
-    for (const handle of handles) handle.hidden = !tag;
-    if (!tag) return;
-    if (!handles[0].isConnected) text.append(...handles);
-    const room = text.getBoundingClientRect();
-    const ranges = page.paint.rangesOf(tag, true);
+    placed = tag;
+    if (letGo && handles.every((one) => one.isConnected)) return;
+    letGo?.(); // the text was built anew under the hand
+    const rows = tag ? page.rowsOf(tag) : [];
+    const ranges = rows.length ? page.paint.rangesOf(tag, true) : [];
     for (const handle of handles) {
-      const first = handle.dataset.side === "start";
-      const rects = [...(first ? ranges[0] : ranges.at(-1)).getClientRects()];
-      const rect = first ? rects[0] : rects.at(-1);
+      const last = handle.dataset.side === "end" ? -1 : 0;
+      const rect = [...(ranges.at(last)?.getClientRects() ?? [])].at(last);
+      handle.hidden = !rect;
       if (!rect) continue;
-      handle.style.top = `${rect.top - room.top + text.scrollTop}px`;
-      handle.style.left = `${(first ? rect.left : rect.right) - room.left - 4}px`;
+      // In the turn's own box a handle goes along when other turns grow, come or go.
+      const { box } = rows.at(last);
+      if (handle.parentElement !== box) box.append(handle);
+      const room = box.getBoundingClientRect();
+      handle.style.top = `${rect.top - room.top}px`;
+      handle.style.left = `${(last ? rect.right : rect.left) - room.left - 4.5}px`;
       handle.style.height = `${rect.height}px`;
     }
   }
+
+  // In another width the lines break elsewhere.
+  const resized = new ResizeObserver(() => place(placed));
+  resized.observe(text);
 
   // The tag is changed when the mouse lets go.
   for (const handle of handles) {
@@ -45,14 +54,19 @@ export function makeEnds({ page, text }) {
         span = next;
         page.paint.mark("focus", [span]);
       };
-      const drop = async () => {
-        handle.removeEventListener("pointermove", follow);
+      letGo = () => {
+        for (const [kind, does] of Object.entries(during)) handle.removeEventListener(kind, does);
+        letGo = null;
         setTimeout(() => (dragging = false));
+      };
+      const drop = async () => {
+        letGo();
         if (span.start !== tag.start || span.end !== tag.end) await page.change(tag, { ...span, version });
         page.mark();
       };
-      handle.addEventListener("pointermove", follow);
-      handle.addEventListener("pointerup", drop, { once: true });
+      // The browser may take the pointer away; then the tag stays as it was.
+      const during = { pointermove: follow, pointerup: drop, pointercancel: () => (letGo(), page.mark()) };
+      for (const [kind, does] of Object.entries(during)) handle.addEventListener(kind, does);
     });
   }
 
@@ -72,5 +86,5 @@ export function makeEnds({ page, text }) {
     return null;
   }
 
-  return { place, moveByWord, dragging: () => dragging };
+  return { place, moveByWord, dragging: () => dragging, stop: () => resized.disconnect() };
 }

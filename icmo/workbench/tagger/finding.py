@@ -12,6 +12,8 @@ from icmo.errors import Error
 from icmo.workbench.tagger.opened import version_of
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from icmo.project import Project
 
 #: More hits than a person looks through; the page says that there are more.
@@ -27,10 +29,11 @@ class SearchError(Error):
 def find(project: Project, sought: str, how: str, documents: list[str]) -> dict[str, Any]:
     """Return the hits in some documents, in the order of the documents and their texts."""
     names = dict(zip(project.documents()["document"], project.documents()["name"], strict=True))
+    turns = dict(list(project.turns(*documents[:1]).groupby("document", sort=False)))
     hits: list[dict[str, Any]] = []
     for document in documents or list(names):
         text = project.text(document)
-        places = _places(text, sought, how)
+        places = _said(_places(text, sought, how), turns.get(document))
         offsets, version = Utf16Offsets(text), version_of(text)
         hits += [
             {
@@ -48,6 +51,19 @@ def find(project: Project, sought: str, how: str, documents: list[str]) -> dict[
         if len(hits) > MANY:
             return {"hits": hits[:MANY], "more": True}
     return {"hits": hits, "more": False}
+
+
+def _said(places: list[tuple[int, int]], turns: pd.DataFrame | None) -> list[tuple[int, int]]:
+    """Return the places in what was said: who said it stands in the text, but not to be tagged."""
+    if turns is None:
+        return []
+    starts, ends = turns["start"].to_numpy(), turns["end"].to_numpy()
+    first = ends.searchsorted([start for start, _ in places], side="right")
+    return [
+        place
+        for place, turn in zip(places, first, strict=True)
+        if turn < len(starts) and starts[turn] < place[1]
+    ]
 
 
 def _places(text: str, sought: str, how: str) -> list[tuple[int, int]]:

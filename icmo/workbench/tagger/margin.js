@@ -33,6 +33,8 @@ export function makeMargin({ page, near }) {
 
   /** First measure all, then write all: the browser lays the page out once. */
   function draw(rows) {
+    // What is not laid out, on a sheet that is not shown, has no place to measure.
+    if (!rows[0]?.box.getClientRects().length) return;
     const measured = rows.filter((row) => row.unmarked).map((row) => [row, bars(row)]);
     for (const [row, found] of measured) write(row, found);
   }

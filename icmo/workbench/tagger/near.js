@@ -23,7 +23,8 @@ export function makeNear({ page, scroller, come, leave }) {
   function look() {
     looked = scroller.scrollTop;
     const { top, bottom } = scroller.getBoundingClientRect();
-    const now = new Set(page.rows.slice(firstBelow(top - BEYOND), firstBelow(bottom + BEYOND) + 1));
+    // On a sheet that is not shown every turn seems to be at the same place, and none is near.
+    const now = new Set(top < bottom ? page.rows.slice(firstBelow(top - BEYOND), firstBelow(bottom + BEYOND) + 1) : []);
     const before = near;
     near = now;
     for (const row of before) if (!now.has(row)) leave(row);

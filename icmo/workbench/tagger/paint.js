@@ -111,6 +111,13 @@ export function makePaint({ view, styles, page }) {
     );
   }
 
+  /** Take all tags away, to draw them anew; what is marked stays. */
+  function blank() {
+    const kept = [...marked];
+    clear();
+    for (const [name, spans] of kept) mark(name, spans);
+  }
+
   function clear() {
     for (const name of layers.keys()) CSS.highlights.delete(`${view}-${name}`);
     layers.clear();
@@ -118,5 +125,5 @@ export function makePaint({ view, styles, page }) {
     marked.clear();
   }
 
-  return { style, draw, leave, mark, clear, rangeIn, rangesOf };
+  return { style, draw, leave, mark, blank, clear, rangeIn, rangesOf };
 }

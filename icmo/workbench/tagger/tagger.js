@@ -4,7 +4,7 @@
 import { makeActs } from "./acts.js";
 import { makeCard } from "./card.js";
 import { makeDialogs } from "./dialogs.js";
-import { button, element, sentence } from "./dom.js";
+import { button, element, keepKeys, sentence } from "./dom.js";
 import { makeEnds } from "./ends.js";
 import { makeKernel } from "./kernel.js";
 import { meaningOf } from "./keys.js";
@@ -23,7 +23,7 @@ function render({ model, el }) {
   const been = []; // places to go back to
 
   el.classList.add("icmo-tagger");
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(el);
   const height = model.get("_height");
   if (height) el.style.setProperty("--icmo-height", height);
   // The whole window: the browser's top layer lies over whatever the notebook shows.
@@ -233,8 +233,9 @@ function render({ model, el }) {
     const order = page.tagsInOrder();
     if (!order.length) return page.say("no_tags");
     const place = page.select.head?.start ?? 0;
-    const ahead = page.focus ? order.findIndex((tag) => tag.tag === page.focus) + (forward ? 1 : -1) : forward ? order.findIndex((tag) => tag.start >= place) : order.findLastIndex((tag) => tag.end <= place);
-    return page.focusTag(order[(ahead + order.length) % order.length]);
+    const held = order.findIndex((tag) => tag.tag === page.focus);
+    const next = held >= 0 ? order[held + (forward ? 1 : -1)] : forward ? order.find((tag) => tag.start >= place) : order.findLast((tag) => tag.end <= place);
+    return page.focusTag(next ?? order.at(forward ? 0 : -1));
   }
 
   /** Tell a screen reader which words are chosen. */
@@ -314,6 +315,7 @@ function render({ model, el }) {
     kernel.stop();
     transcript.stop();
     mouse.stop();
+    ends.stop();
     page.paint.clear();
   };
 }

@@ -96,7 +96,7 @@ export function makeTranscript({ page, text }) {
   }
 
   function repaint() {
-    page.paint.clear();
+    page.paint.blank();
     page.paint.style(page.shown.codes);
     margin.redraw(page.rows);
     near.renew();
