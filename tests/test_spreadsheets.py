@@ -19,6 +19,7 @@ from icmo.codebook.export import export_codebook
 from icmo.documents import DocumentError
 
 TAGUETTE = Path(__file__).parent / "data" / "taguette" / "samtale.sqlite3"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EVIL = (
     '=HYPERLINK("http://x","y")',
     "+1+1",
@@ -120,6 +121,45 @@ def test_a_word_document_has_every_passage_under_its_code_with_its_source(projec
         one.style.name == "Heading 2" and one.text.startswith("Tillid (")
         for one in paper.paragraphs
     )
+
+
+def test_the_word_document_lists_its_codes_and_each_leads_to_its_passages(project, tmp_path):
+    spreadsheets.write_passages(project, tmp_path / "a.docx")
+    paper = Document(str(tmp_path / "a.docx"))
+
+    links = [link for one in paper.paragraphs for link in one.hyperlinks]
+    places = {
+        mark.get(f"{WORD}name"): one.text
+        for one in paper.paragraphs
+        for mark in one.paragraph_format.element.iter(f"{WORD}bookmarkStart")
+    }
+    headings = [one.text for one in paper.paragraphs if one.style.name == "Heading 2"]
+    assert [link.text for link in links] == headings
+    assert [places[link.fragment] for link in links] == headings
+
+
+def test_the_word_document_is_on_a4_numbered_and_in_danish(project, tmp_path):
+    spreadsheets.write_passages(project, tmp_path / "a.docx")
+    paper = Document(str(tmp_path / "a.docx"))
+    words = "\n".join(one.text for one in paper.paragraphs)
+    fields = (
+        paper.sections[0].footer.paragraphs[0].paragraph_format.element.iter(f"{WORD}fldSimple")
+    )
+
+    assert round(paper.sections[0].page_width.cm, 1) == 21
+    assert [one.get(f"{WORD}instr") for one in fields] == ["PAGE", "NUMPAGES"]
+    assert paper.core_properties.language == "da-DK"
+    assert "· fremmer" in words
+    assert "promotes" not in words
+
+
+def test_a_passage_and_its_heading_stand_on_the_page_of_the_source_line(project, tmp_path):
+    spreadsheets.write_passages(project, tmp_path / "a.docx")
+    paper = Document(str(tmp_path / "a.docx"))
+
+    for one in paper.paragraphs:
+        if one.style.name in ("Heading 1", "Heading 2", "Quote"):
+            assert one.paragraph_format.keep_with_next
 
 
 def test_a_transcripts_page_is_inert_and_has_every_word(project, tmp_path):
