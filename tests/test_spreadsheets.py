@@ -178,6 +178,47 @@ def test_a_transcripts_page_is_inert_and_has_every_word(project, tmp_path):
     assert page.count('<tr id="t') == len(project.tags("tekst 0"))
 
 
+def test_a_transcripts_page_says_what_its_lines_mean_in_danish(project, tmp_path):
+    spreadsheets.write_transcript(project, "tekst 0", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    legend = page.split('<ul class="legend">')[1].split("</ul>")[0]
+    roles = {"context": "kontekst", "mechanism": "mekanisme", "outcome": "udkomme"}
+    assert [f'<i class="r-{role}"></i>{word}<' in legend for role, word in roles.items()] == [
+        True
+    ] * 3
+    assert legend.count("<li>") == 3
+    assert "<td>fremmer</td>" in page
+    assert "promotes" not in page
+
+
+def test_each_number_in_a_transcripts_text_leads_to_its_row(project, tmp_path):
+    spreadsheets.write_transcript(project, "tekst 0", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    for number in range(1, len(project.tags("tekst 0")) + 1):
+        assert f'<a href="#t{number}"><sup' in page
+        assert f'<tr id="t{number}">' in page
+
+
+def test_a_transcripts_page_lifts_its_colours_on_a_dark_ground_and_prints_light(project, tmp_path):
+    spreadsheets.write_transcript(project, "tekst 0", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    dark = page.split("@media screen and (prefers-color-scheme: dark)")[1].split("</style>")[0]
+    assert ".r-principle { --c: color-mix(in srgb, #332288 55%, white); }" in dark
+    assert "@media print" in page
+    assert ".r-context { --c: #777733; --l: dashed; }" in page
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2022-09-14", "14. september 2022"), ("efteråret", "efteråret"), ("", "")],
+)
+def test_a_day_is_written_as_people_write_it(day, told):
+    assert spreadsheets.pages.written_day(day, "da") == told
+
+
 @pytest.mark.parametrize(
     ("name", "tables", "word"),
     [
