@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +17,7 @@ import pytest
 from docx import Document
 from interchanged import made_project
 
-from icmo import Codebook, spreadsheets
+from icmo import Codebook, Project, spreadsheets
 from icmo.codebook.export import export_codebook
 from icmo.documents import DocumentError
 
@@ -81,21 +84,106 @@ def test_a_workbook_has_a_sheet_for_each_table_typed_filtered_and_frozen(project
     head = [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref.endswith(str(len(project.tags()) + 1))
-    assert isinstance(sheet.cell(2, head.index("start") + 1).value, int)
+    assert isinstance(sheet.cell(2, head.index("Fra tegn") + 1).value, int)
+    assert sheet.cell(2, head.index("Oprettet (UTC)") + 1).is_date
     formulas = [c for s in book for row in s.iter_rows() for c in row if c.data_type == "f"]
     assert formulas == []
     notes = sorted(
-        sheet.cell(row, head.index("note") + 1).value.replace("�", "")
+        sheet.cell(row, head.index("Note") + 1).value.replace("�", "")
         for row in range(2, sheet.max_row + 1)
     )
     assert notes == sorted(project.tags()["note"].str.replace("\r", "\n")) or notes == sorted(
         project.tags()["note"]
     )
     codes = {
-        sheet.cell(row, head.index("code") + 1).fill.start_color.rgb
+        sheet.cell(row, head.index("Kode") + 1).fill.start_color.rgb
         for row in range(2, sheet.max_row + 1)
     }
     assert len(codes) == 3  # a colour for each role
+
+
+@pytest.fixture(scope="module")
+def sheets(filled_project, tmp_path_factory):
+    """The demonstration's project as a workbook, opened."""
+    folder = tmp_path_factory.mktemp("sheets")
+    copied = shutil.copy(filled_project, folder / "kib.icmo")
+    with Project.open(copied, coder="anna") as project:
+        spreadsheets.write_tables(project, folder / "a.xlsx", list(spreadsheets.TABLES))
+    return openpyxl.load_workbook(folder / "a.xlsx")
+
+
+def column(sheet, head):
+    place = [cell.value for cell in sheet[1]].index(head) + 1
+    return [row[place - 1].value for row in sheet.iter_rows(min_row=2)]
+
+
+def test_every_column_of_a_danish_workbook_that_icmo_names_has_a_danish_head(sheets):
+    own = {"team_type", "team_anchoring", "area", "inhabitants", "caseload", "participants"}
+    own |= {"agreed_number", "age", "years_in_denmark", "origin_region", "job", "weekly_hours"}
+    heads = {cell.value for sheet in sheets for cell in sheet[1]}
+
+    assert {head for head in heads if re.fullmatch("[a-z_]+", head)} == own  # people's own columns
+    assert "Virksomhedssamarbejde" in [cell.value for cell in sheets["Matrix"][1]]
+
+
+def test_words_days_and_numbers_of_a_workbook_are_read_as_people_write_them(sheets):
+    tags, documents, cases = sheets["Mærkninger"], sheets["Dokumenter"], sheets["Cases"]
+
+    assert set(column(tags, "Retning")) == {"fremmer", "hæmmer", None}
+    assert set(column(sheets["Belæg"], "Holdning")) <= {"støtter", "taler imod", "nuancerer"}
+    assert "mekanisme" in column(tags, "Rolle")
+    head = [cell.value for cell in tags[1]]
+    assert tags.cell(2, head.index("Oprettet (UTC)") + 1).number_format == "dd-mm-yyyy hh:mm"
+    assert any(isinstance(day, dt.date) for day in column(documents, "Dato"))
+    assert all(isinstance(number, int) for number in column(cases, "caseload"))
+
+
+def test_ids_stand_last_and_are_not_printed(sheets):
+    tags = sheets["Mærkninger"]
+
+    assert [cell.value for cell in tags[1]][-2:] == ["Mærknings-id", "Dokument-id"]
+    assert tags.print_area == f"'Mærkninger'!$A$1:$N${tags.max_row}"
+
+
+def test_every_word_of_a_row_is_seen(sheets):
+    tags = sheets["Mærkninger"]
+    place = [cell.value for cell in tags[1]].index("Tekst") + 1
+    width = tags.column_dimensions[tags.cell(1, place).column_letter].width
+
+    for row in range(2, tags.max_row + 1):
+        cell = tags.cell(row, place)
+        if len(cell.value) > width:
+            assert cell.alignment.wrap_text
+            assert tags.row_dimensions[row].height >= 15 * len(cell.value) / width
+
+
+def test_a_sheet_prints_on_a4_with_its_heading_and_the_number_on_each_page(sheets):
+    for sheet in sheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.oddFooter.right.text == "Side &P af &N"
+    assert sheets["Mærkninger"].page_setup.fitToHeight == 0
+    assert sheets["Matrix"].print_title_cols == "$A:$A"
+
+
+def test_a_codebook_sheet_comes_back_as_a_codebook(project, tmp_path):
+    spreadsheets.write_tables(project, tmp_path / "a.xlsx", "codebook")
+
+    back = spreadsheets.read_codebook(tmp_path / "a.xlsx")
+
+    assert back.labels("da") == project.codebook.labels("da")
+    assert back.labels("en") == project.codebook.labels("en")
+    assert back["tillid"].definition == project.codebook["tillid"].definition
+
+
+def test_a_number_that_can_be_read_in_two_ways_stays_a_text():
+    told = spreadsheets.workbook.arranged(
+        pd.DataFrame({"a": ["1.000", "2"], "b": ["2,5", ""], "c": ["007", "1"]})
+    )
+
+    assert told["a"].tolist() == ["1.000", "2"]
+    assert told["b"].iloc[0] == 2.5
+    assert told["c"].tolist() == ["007", "1"]
 
 
 def test_parquet_holds_the_same_values(project, tmp_path):
@@ -171,7 +259,6 @@ def test_a_transcripts_page_is_inert_and_has_every_word(project, tmp_path):
     assert "&lt;script&gt;" in page
     body = page.split('<div class="text">')[1].split("</div>")[0]
     import html
-    import re
 
     words = html.unescape(re.sub(r"<sup[^>]*>\d+</sup>|<[^>]+>", "", body))
     assert words == project.text("tekst 0")
