@@ -174,6 +174,7 @@ def test_a_codebook_sheet_comes_back_as_a_codebook(project, tmp_path):
     assert back.labels("da") == project.codebook.labels("da")
     assert back.labels("en") == project.codebook.labels("en")
     assert back["tillid"].definition == project.codebook["tillid"].definition
+    assert [one.role for one in back.family_records] == ["context", "mechanism", "outcome"]
 
 
 def test_a_number_that_can_be_read_in_two_ways_stays_a_text():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icmo._palette import LOOKS
 from icmo._strings import LANGUAGES, say
 from icmo._strings import language as spoken_language
 from icmo.codebook import Codebook
@@ -36,6 +37,9 @@ _SAID = {
         *("code", "parent", "family", "role"),
     )
     for language in LANGUAGES
+}
+_ROLES = {
+    say(f"role.{role}", language).casefold(): role for role in LOOKS for language in LANGUAGES
 }
 
 
@@ -100,7 +104,8 @@ def _fill(
                 place = known[parent][0]
             elif family:
                 if family not in families:
-                    families[family] = book.family(family, role=row.get(names["role"], ""))
+                    role = row.get(names["role"], "")
+                    families[family] = book.family(family, role=_ROLES.get(role.casefold(), role))
                 place = families[family]
             else:
                 place = book.loose()
