@@ -142,6 +142,9 @@ def test_ids_stand_last_and_are_not_printed(sheets):
     tags = sheets["Mærkninger"]
 
     assert [cell.value for cell in tags[1]][-2:] == ["Mærknings-id", "Dokument-id"]
+    assert [cell.value for cell in sheets["Belæg"][1]][-3:] == [
+        *("Belæg-id", "Hører til (id)", "Dokument-id"),
+    ]
     assert tags.print_area == f"'Mærkninger'!$A$1:$N${tags.max_row}"
 
 

@@ -57,13 +57,18 @@ def workbook(project: Project, frames: dict[str, pd.DataFrame], remarks: list[st
 def arranged(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a table with the ids, which nobody reads, behind all else, and numbers as numbers."""
     told = frame.copy()
-    ids = [column for column in told if _all(told[column], _ID)]
+    ids = [column for column in told if _is_id(told, column)]
     for column in told:
         if _all(told[column], _NUMBER):
             there = told[column].fillna("") != ""
             numbers = pd.to_numeric(told[column][there].str.replace(",", "."))
             told[column] = numbers.astype(object).reindex(told.index)
     return told[[column for column in told if column not in ids] + ids]
+
+
+def _is_id(frame: pd.DataFrame, column: str) -> bool:
+    """Say whether a column holds ids; what something belongs to is one, of whatever kind."""
+    return column == "target" or _all(frame[column], _ID)
 
 
 def _all(column: pd.Series[Any], pattern: re.Pattern[str]) -> bool:
@@ -139,7 +144,7 @@ def _sheet(
     upright = [name == "matrix" and column in wording.roles for column in frame.columns]
     _lay_out(sheet, rows, [_UPRIGHT if up else w for up, w in zip(upright, widths, strict=True)])
     _print_well(sheet, wording.language, wide=name == "matrix")
-    read = sum(not _all(frame[column], _ID) for column in frame.columns)
+    read = sum(not _is_id(frame, column) for column in frame.columns)
     sheet.print_area = f"A1:{get_column_letter(max(read, 1))}{rows + 1}"  # the ids are no reading
     cells = _Cells(sheet, wording)
     known = list(map(str, frame.columns))
@@ -217,8 +222,10 @@ class _Cells:
         self._sheet = sheet
         self._roles = wording.roles
         self._fills = {role: PatternFill("solid", start_color=_pale(role)) for role in roles}
-        self._fonts = {role: Font(bold=True, color=_hex(role)) for role in roles}
-        self._bold = Font(bold=True)
+        self._fonts = {
+            role: Font(name="Calibri", size=11, bold=True, color=_hex(role)) for role in roles
+        }
+        self._bold = Font(name="Calibri", size=11, bold=True)
         self._ground = PatternFill("solid", start_color=_HEAD)
         self._top = Alignment(vertical="top")
         self._wrapped = Alignment(wrap_text=True, vertical="top")
