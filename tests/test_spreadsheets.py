@@ -132,6 +132,12 @@ def test_words_days_and_numbers_of_a_workbook_are_read_as_people_write_them(shee
     assert set(column(tags, "Retning")) == {"fremmer", "hæmmer", None}
     assert set(column(sheets["Belæg"], "Holdning")) <= {"støtter", "taler imod", "nuancerer"}
     assert "mekanisme" in column(tags, "Rolle")
+    assert set(column(sheets["Belæg"], "Hører til")) == {
+        *("tema", "konfiguration", "vurdering", "bedømmelse"),
+    }
+    assert set(column(sheets["Konfigurationer"], "Status")) == {"foreløbig"}
+    assert set(column(sheets["Konfigurationer"], "Fuldstændighed")) == {"tre led", "fuld"}
+    assert set(column(sheets["Resumeer"], "Tilstand")) == {"resumeret"}
     head = [cell.value for cell in tags[1]]
     assert tags.cell(2, head.index("Oprettet (UTC)") + 1).number_format == "dd-mm-yyyy hh:mm"
     assert any(isinstance(day, dt.date) for day in column(documents, "Dato"))

@@ -34,7 +34,20 @@ _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: A number that can be read in one way only: 1.000 may be one or a thousand.
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})([.,](\d{1,2}|\d{4,9}))?")
 #: Cells whose words icmo knows, by column.
-_WORDS = {"polarity": "cell", "role": "role", "stance": "stance"}
+_WORDS = {
+    "polarity": "cell.",
+    "state": "cell.",
+    "role": "role.",
+    "stance": "stance.",
+    "target_kind": "sheet.kind.",
+    **{
+        column: f"board.{column}_"
+        for column in (
+            *("completeness", "status", "explicitness", "linkage"),
+            *("activation", "intended", "sign"),
+        )
+    },
+}
 #: Columns whose cells hold a code beside the column `code`: people read what it is called.
 _CODED = ("principle", "theme", "type", "intervention", "context", "mechanism", "outcome")
 _MOMENTS = {"da": ("dd-mm-yyyy hh:mm", "dd-mm-yyyy"), "en": ("yyyy-mm-dd hh:mm", "yyyy-mm-dd")}
@@ -105,8 +118,8 @@ class _Wording:
         """Return a value as people read it: words for words of the program, days as days."""
         if not isinstance(value, str):
             return None if pd.isna(value) else getattr(value, "item", lambda: value)()
-        key = f"{_WORDS.get(column, '')}.{value}"
-        if key in STRINGS:
+        key = f"{_WORDS.get(column, '')}{value}"
+        if column in _WORDS and key in STRINGS:
             return say(key, self.language)
         if column in ("created", "date"):
             return _moment(value)
