@@ -79,7 +79,7 @@ def arranged(frame: pd.DataFrame) -> pd.DataFrame:
     return told[[column for column in told if column not in ids] + ids]
 
 
-def _is_id(frame: pd.DataFrame, column: str) -> bool:
+def _is_id(frame: pd.DataFrame, column: Any) -> bool:
     """Say whether a column holds ids; what something belongs to is one, of whatever kind."""
     return column == "target" or _all(frame[column], _ID)
 
