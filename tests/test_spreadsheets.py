@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,11 +17,12 @@ import pytest
 from docx import Document
 from interchanged import made_project
 
-from icmo import Codebook, spreadsheets
+from icmo import Codebook, Project, spreadsheets
 from icmo.codebook.export import export_codebook
 from icmo.documents import DocumentError
 
 TAGUETTE = Path(__file__).parent / "data" / "taguette" / "samtale.sqlite3"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EVIL = (
     '=HYPERLINK("http://x","y")',
     "+1+1",
@@ -80,21 +84,116 @@ def test_a_workbook_has_a_sheet_for_each_table_typed_filtered_and_frozen(project
     head = [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref.endswith(str(len(project.tags()) + 1))
-    assert isinstance(sheet.cell(2, head.index("start") + 1).value, int)
+    assert isinstance(sheet.cell(2, head.index("Fra tegn") + 1).value, int)
+    assert sheet.cell(2, head.index("Oprettet (UTC)") + 1).is_date
     formulas = [c for s in book for row in s.iter_rows() for c in row if c.data_type == "f"]
     assert formulas == []
     notes = sorted(
-        sheet.cell(row, head.index("note") + 1).value.replace("�", "")
+        sheet.cell(row, head.index("Note") + 1).value.replace("�", "")
         for row in range(2, sheet.max_row + 1)
     )
     assert notes == sorted(project.tags()["note"].str.replace("\r", "\n")) or notes == sorted(
         project.tags()["note"]
     )
     codes = {
-        sheet.cell(row, head.index("code") + 1).fill.start_color.rgb
+        sheet.cell(row, head.index("Kode") + 1).fill.start_color.rgb
         for row in range(2, sheet.max_row + 1)
     }
     assert len(codes) == 3  # a colour for each role
+
+
+@pytest.fixture(scope="module")
+def sheets(filled_project, tmp_path_factory):
+    """The demonstration's project as a workbook, opened."""
+    folder = tmp_path_factory.mktemp("sheets")
+    copied = shutil.copy(filled_project, folder / "kib.icmo")
+    with Project.open(copied, coder="anna") as project:
+        spreadsheets.write_tables(project, folder / "a.xlsx", list(spreadsheets.TABLES))
+    return openpyxl.load_workbook(folder / "a.xlsx")
+
+
+def column(sheet, head):
+    place = [cell.value for cell in sheet[1]].index(head) + 1
+    return [row[place - 1].value for row in sheet.iter_rows(min_row=2)]
+
+
+def test_every_column_of_a_danish_workbook_that_icmo_names_has_a_danish_head(sheets):
+    own = {"team_type", "team_anchoring", "area", "inhabitants", "caseload", "participants"}
+    own |= {"agreed_number", "age", "years_in_denmark", "origin_region", "job", "weekly_hours"}
+    heads = {cell.value for sheet in sheets for cell in sheet[1]}
+
+    assert {head for head in heads if re.fullmatch("[a-z_]+", head)} == own  # people's own columns
+    assert "Virksomhedssamarbejde" in [cell.value for cell in sheets["Matrix"][1]]
+
+
+def test_words_days_and_numbers_of_a_workbook_are_read_as_people_write_them(sheets):
+    tags, documents, cases = sheets["Mærkninger"], sheets["Dokumenter"], sheets["Cases"]
+
+    assert set(column(tags, "Retning")) == {"fremmer", "hæmmer", None}
+    assert set(column(sheets["Belæg"], "Holdning")) <= {"støtter", "taler imod", "nuancerer"}
+    assert "mekanisme" in column(tags, "Rolle")
+    assert set(column(sheets["Belæg"], "Hører til")) == {
+        *("tema", "konfiguration", "vurdering", "bedømmelse"),
+    }
+    assert set(column(sheets["Konfigurationer"], "Status")) == {"foreløbig"}
+    assert set(column(sheets["Konfigurationer"], "Fuldstændighed")) == {"tre led", "fuld"}
+    assert set(column(sheets["Resumeer"], "Tilstand")) == {"resumeret"}
+    head = [cell.value for cell in tags[1]]
+    assert tags.cell(2, head.index("Oprettet (UTC)") + 1).number_format == "dd-mm-yyyy hh:mm"
+    assert any(isinstance(day, dt.date) for day in column(documents, "Dato"))
+    assert all(isinstance(number, int) for number in column(cases, "caseload"))
+
+
+def test_ids_stand_last_and_are_not_printed(sheets):
+    tags = sheets["Mærkninger"]
+
+    assert [cell.value for cell in tags[1]][-2:] == ["Mærknings-id", "Dokument-id"]
+    assert [cell.value for cell in sheets["Belæg"][1]][-3:] == [
+        *("Belæg-id", "Hører til (id)", "Dokument-id"),
+    ]
+    assert tags.print_area == f"'Mærkninger'!$A$1:$N${tags.max_row}"
+
+
+def test_every_word_of_a_row_is_seen(sheets):
+    tags = sheets["Mærkninger"]
+    place = [cell.value for cell in tags[1]].index("Tekst") + 1
+    width = tags.column_dimensions[tags.cell(1, place).column_letter].width
+
+    for row in range(2, tags.max_row + 1):
+        cell = tags.cell(row, place)
+        if len(cell.value) > width:
+            assert cell.alignment.wrap_text
+            assert tags.row_dimensions[row].height >= 15 * len(cell.value) / width
+
+
+def test_a_sheet_prints_on_a4_with_its_heading_and_the_number_on_each_page(sheets):
+    for sheet in sheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.oddFooter.right.text == "Side &P af &N"
+    assert sheets["Mærkninger"].page_setup.fitToHeight == 0
+    assert sheets["Matrix"].print_title_cols == "$A:$A"
+
+
+def test_a_codebook_sheet_comes_back_as_a_codebook(project, tmp_path):
+    spreadsheets.write_tables(project, tmp_path / "a.xlsx", "codebook")
+
+    back = spreadsheets.read_codebook(tmp_path / "a.xlsx")
+
+    assert back.labels("da") == project.codebook.labels("da")
+    assert back.labels("en") == project.codebook.labels("en")
+    assert back["tillid"].definition == project.codebook["tillid"].definition
+    assert [one.role for one in back.family_records] == ["context", "mechanism", "outcome"]
+
+
+def test_a_number_that_can_be_read_in_two_ways_stays_a_text():
+    told = spreadsheets.workbook.arranged(
+        pd.DataFrame({"a": ["1.000", "2"], "b": ["2,5", ""], "c": ["007", "1"]})
+    )
+
+    assert told["a"].tolist() == ["1.000", "2"]
+    assert told["b"].iloc[0] == 2.5
+    assert told["c"].tolist() == ["007", "1"]
 
 
 def test_parquet_holds_the_same_values(project, tmp_path):
@@ -122,6 +221,45 @@ def test_a_word_document_has_every_passage_under_its_code_with_its_source(projec
     )
 
 
+def test_the_word_document_lists_its_codes_and_each_leads_to_its_passages(project, tmp_path):
+    spreadsheets.write_passages(project, tmp_path / "a.docx")
+    paper = Document(str(tmp_path / "a.docx"))
+
+    links = [link for one in paper.paragraphs for link in one.hyperlinks]
+    places = {
+        mark.get(f"{WORD}name"): one.text
+        for one in paper.paragraphs
+        for mark in one.paragraph_format.element.iter(f"{WORD}bookmarkStart")
+    }
+    headings = [one.text for one in paper.paragraphs if one.style.name == "Heading 2"]
+    assert [link.text for link in links] == headings
+    assert [places[link.fragment] for link in links] == headings
+
+
+def test_the_word_document_is_on_a4_numbered_and_in_danish(project, tmp_path):
+    spreadsheets.write_passages(project, tmp_path / "a.docx")
+    paper = Document(str(tmp_path / "a.docx"))
+    words = "\n".join(one.text for one in paper.paragraphs)
+    fields = (
+        paper.sections[0].footer.paragraphs[0].paragraph_format.element.iter(f"{WORD}fldSimple")
+    )
+
+    assert round(paper.sections[0].page_width.cm, 1) == 21
+    assert [one.get(f"{WORD}instr") for one in fields] == ["PAGE", "NUMPAGES"]
+    assert paper.core_properties.language == "da-DK"
+    assert "· fremmer" in words
+    assert "promotes" not in words
+
+
+def test_a_passage_and_its_heading_stand_on_the_page_of_the_source_line(project, tmp_path):
+    spreadsheets.write_passages(project, tmp_path / "a.docx")
+    paper = Document(str(tmp_path / "a.docx"))
+
+    for one in paper.paragraphs:
+        if one.style.name in ("Heading 1", "Heading 2", "Quote"):
+            assert one.paragraph_format.keep_with_next
+
+
 def test_a_transcripts_page_is_inert_and_has_every_word(project, tmp_path):
     spreadsheets.write_transcript(project, "tekst 0", tmp_path / "a.html")
     page = (tmp_path / "a.html").read_text("utf-8")
@@ -131,11 +269,51 @@ def test_a_transcripts_page_is_inert_and_has_every_word(project, tmp_path):
     assert "&lt;script&gt;" in page
     body = page.split('<div class="text">')[1].split("</div>")[0]
     import html
-    import re
 
     words = html.unescape(re.sub(r"<sup[^>]*>\d+</sup>|<[^>]+>", "", body))
     assert words == project.text("tekst 0")
     assert page.count('<tr id="t') == len(project.tags("tekst 0"))
+
+
+def test_a_transcripts_page_says_what_its_lines_mean_in_danish(project, tmp_path):
+    spreadsheets.write_transcript(project, "tekst 0", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    legend = page.split('<ul class="legend">')[1].split("</ul>")[0]
+    roles = {"context": "kontekst", "mechanism": "mekanisme", "outcome": "udkomme"}
+    assert [f'<i class="r-{role}"></i>{word}<' in legend for role, word in roles.items()] == [
+        True
+    ] * 3
+    assert legend.count("<li>") == 3
+    assert "<td>fremmer</td>" in page
+    assert "promotes" not in page
+
+
+def test_each_number_in_a_transcripts_text_leads_to_its_row(project, tmp_path):
+    spreadsheets.write_transcript(project, "tekst 0", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    for number in range(1, len(project.tags("tekst 0")) + 1):
+        assert f'<a href="#t{number}"><sup' in page
+        assert f'<tr id="t{number}">' in page
+
+
+def test_a_transcripts_page_lifts_its_colours_on_a_dark_ground_and_prints_light(project, tmp_path):
+    spreadsheets.write_transcript(project, "tekst 0", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    dark = page.split("@media screen and (prefers-color-scheme: dark)")[1].split("</style>")[0]
+    assert ".r-principle { --c: color-mix(in srgb, #332288 55%, white); }" in dark
+    assert "@media print" in page
+    assert ".r-context { --c: #777733; --l: dashed; }" in page
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2022-09-14", "14. september 2022"), ("efteråret", "efteråret"), ("", "")],
+)
+def test_a_day_is_written_as_people_write_it(day, told):
+    assert spreadsheets.pages.written_day(day, "da") == told
 
 
 @pytest.mark.parametrize(

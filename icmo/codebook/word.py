@@ -42,8 +42,8 @@ def write_word(blocks: Sequence[Block], language: str) -> bytes:
     title = " · ".join(
         " ".join(clean(block.text).split()) for block in blocks if "title" in block.kind
     )
-    _set_properties(document, title, language)
-    _write_footer(document, title, language)
+    set_properties(document, title, language)
+    write_footer(document, title, language)
     writer = _Writer(document, language)
     for block in blocks:
         writer.write(block)
@@ -143,14 +143,15 @@ def _new_list(document: Document) -> int:
     return int(number.numId)
 
 
-def _set_properties(document: Document, title: str, language: str) -> None:
+def set_properties(document: Document, title: str, language: str) -> None:
+    """Tell a document's title and language."""
     properties = document.core_properties
     properties.title, properties.language = title[:255], PROOFING[language]
     properties.author, properties.comments = "icmo", ""
     properties.created = properties.modified = datetime.now(UTC)
 
 
-def _write_footer(document: Document, title: str, language: str) -> None:
+def write_footer(document: Document, title: str, language: str) -> None:
     """Write the title at the left and the page number at the right."""
     paragraph = document.sections[0].footer.paragraphs[0]
     page = say("export.page", language, page="\0PAGE\0", pages="\0NUMPAGES\0").split("\0")

@@ -1,10 +1,15 @@
 """The nbconvert exporters: `jupyter nbconvert --to icmo-pdf chapter.ipynb`, icmo-html, icmo-docx.
 
 Each turns one notebook into a report of its own; `icmo report build` puts many into one.
+
+A Jupyter server reaches an exporter only by a name of letters, digits and underscores, and
+JupyterLab makes the label in its menu of that name. So each stands there under a second name,
+IcmoPDF, IcmoHTML, IcmoWord, and the first, which the menu could only fail on, is not offered.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +47,10 @@ class _ReportExporter(Exporter):
     @default("file_extension")
     def _own_file_extension(self) -> str:
         return f".{self.form}"
+
+    @default("enabled")
+    def _own_enabled(self) -> bool:
+        return not _is_in_server()
 
     def from_notebook_node(  # type: ignore[override]  # nbconvert says text; its PDF exporters give bytes
         self,
@@ -86,3 +95,27 @@ class IcmoWordExporter(_ReportExporter):
     export_from_notebook = "icmo Word"
     output_mimetype = MIMES["docx"]
     form = "docx"
+
+
+class MenuPDFExporter(IcmoPDFExporter):
+    """Tagged pages, from the menu of JupyterLab."""
+
+    enabled = Bool(default_value=True).tag(config=True)
+
+
+class MenuHTMLExporter(IcmoHTMLExporter):
+    """A page of HTML, from the menu of JupyterLab."""
+
+    enabled = Bool(default_value=True).tag(config=True)
+
+
+class MenuWordExporter(IcmoWordExporter):
+    """A Word document, from the menu of JupyterLab."""
+
+    enabled = Bool(default_value=True).tag(config=True)
+
+
+def _is_in_server() -> bool:
+    """Say whether a Jupyter server runs in this process; a kernel or a command is another."""
+    server = sys.modules.get("jupyter_server.serverapp")
+    return server is not None and bool(server.ServerApp.initialized())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from icmo._strings import STRINGS, say
+
 #: With these a spreadsheet begins a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -31,3 +33,11 @@ def is_formula(text: str) -> bool:
 def printable(text: str) -> str:
     """Return a text without what a workbook cannot hold; a mark stands in its place."""
     return _CONTROL.sub("�", text)
+
+
+def polarity_in_words(value: Any, language: str) -> str:
+    """Return what a tag's polarity is called; nothing where none is told."""
+    if not isinstance(value, str):
+        return ""
+    key = f"cell.{value}"
+    return say(key, language) if key in STRINGS else value

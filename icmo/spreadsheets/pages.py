@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from icmo._files import write_whole
 from icmo._palette import LOOKS, look
 from icmo._strings import say
 from icmo.documents.pseudonyms import Guard
+from icmo.spreadsheets.cells import polarity_in_words
 from icmo.spreadsheets.errors import SpreadsheetError
 
 if TYPE_CHECKING:
@@ -28,11 +30,20 @@ _STYLE = """
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.4rem; line-height: 1.25; } p.source { color: GrayText; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-mark { background: none; color: inherit; border-bottom: 2px solid var(--c); padding-bottom: 1px; }
+mark { background: none; color: inherit; border-bottom: 2px var(--l) var(--c); padding-bottom: 1px; }
 sup { font: 600 .65rem/1 system-ui, sans-serif; color: var(--c); padding: 0 .1em; }
+a { color: inherit; text-decoration: none; } a:hover sup, tr:target { background: #8883; }
+ul.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.2rem; font-size: .9rem; }
+ul.legend i { display: inline-block; width: 1.6em; border-bottom: 3px var(--l) var(--c); margin-right: .4em; }
 table { border-collapse: collapse; font-size: .9rem; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; }
+td { overflow-wrap: break-word; } td:first-child { font-variant-numeric: tabular-nums; }
 i.c { display: inline-block; width: .7em; height: .7em; background: var(--c); margin-right: .4em; }
+@page { size: A4; margin: 2cm; }
+@media print {
+  :root { font-size: 11pt; color-scheme: light; } body { max-width: none; margin: 0; padding: 0; }
+  i.c { print-color-adjust: exact; } h1, h2 { break-after: avoid; } tr { break-inside: avoid; }
+}
 """
 
 
@@ -84,10 +95,11 @@ def _page(project: Project, text: str, row: pd.Series, tags: pd.DataFrame) -> It
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width">'
     yield f"<title>{title}</title><style>{_STYLE}{_colours()}</style></head><body>"
-    about = " · ".join(
-        str(row[name]) for name in ("case", "group", "date") if str(row[name]) not in ("", "nan")
-    )
-    yield f'<h1>{title}</h1><p class="source">{escape(about)}</p><div class="text">'
+    told = [row["case"], row["group"], written_day(row["date"], language)]
+    about = " · ".join(str(one) for one in told if str(one) not in ("", "nan"))
+    yield f'<h1>{title}</h1><p class="source">{escape(about)}</p>'
+    yield from _legend(tags, language)
+    yield '<div class="text">'
     yield from _marked(text, tags)
     heads = "".join(
         f"<th>{escape(say(f'sheet.{one}', language))}</th>"
@@ -95,7 +107,8 @@ def _page(project: Project, text: str, row: pd.Series, tags: pd.DataFrame) -> It
     )
     yield f"</div><h2>{escape(say('sheet.tags', language))}</h2><table><thead><tr>{heads}</tr></thead><tbody>"
     for number, tag in enumerate(tags.to_dict("records"), 1):
-        said = (labels.get(tag["code"], tag["code"]), tag["coder"], tag["polarity"], tag["note"])
+        polarity = polarity_in_words(tag["polarity"], language)
+        said = (labels.get(tag["code"], tag["code"]), tag["coder"], polarity, tag["note"])
         cells = [escape(str(one)) if one == one and one else "" for one in said]  # noqa: PLR0124 - nan
         yield f'<tr id="t{number}"><td>{number}</td><td><i class="c r-{_role(tag)}"></i>{cells[0]}</td>'
         yield "".join(f"<td>{cell}</td>" for cell in cells[1:]) + "</tr>"
@@ -107,8 +120,38 @@ def _role(tag: object) -> str:
     return role if role in LOOKS else "other"
 
 
+def written_day(date: object, language: str) -> object:
+    """Return a day as people write it; what is no day stays as it is."""
+    try:
+        day = dt.date.fromisoformat(str(date))
+    except ValueError:
+        return date
+    month = say("date.months", language).split()[day.month - 1]
+    return say("date.written", language, day=day.day, month=month, year=day.year)
+
+
+def _legend(tags: pd.DataFrame, language: str) -> Iterator[str]:
+    """Hand out which line means which role, for the roles that are on the page."""
+    there = {_role(tag) for tag in tags.to_dict("records")}
+    if there:
+        yield '<ul class="legend">'
+        for role in LOOKS:
+            if role in there:
+                words = escape(say(f"role.{role}", language))
+                yield f'<li><i class="r-{role}"></i>{words}</li>'
+        yield "</ul>"
+
+
 def _colours() -> str:
-    return "".join(f".r-{role} {{ --c: {look(role).colour}; }}" for role in LOOKS)
+    """Return the colour and the line of each role, lifted on a dark ground as in the tagger."""
+    light = "".join(
+        f".r-{role} {{ --c: {look(role).colour}; --l: {look(role).line}; }}" for role in LOOKS
+    )
+    dark = "".join(
+        f".r-{role} {{ --c: color-mix(in srgb, {look(role).colour} 55%, white); }}"
+        for role in LOOKS
+    )
+    return f"{light} @media screen and (prefers-color-scheme: dark) {{ {dark} }}"
 
 
 def _marked(text: str, tags: pd.DataFrame) -> Iterator[str]:
@@ -128,5 +171,6 @@ def _marked(text: str, tags: pd.DataFrame) -> Iterator[str]:
         ]
         yield f'<mark class="r-{roles[on[-1]]}">{piece}</mark>' if on else piece
         yield from (
-            f'<sup class="r-{roles[number - 1]}">{number}</sup>' for number in ends.get(last, ())
+            f'<a href="#t{number}"><sup class="r-{roles[number - 1]}">{number}</sup></a>'
+            for number in ends.get(last, ())
         )

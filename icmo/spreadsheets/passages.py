@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from icmo._files import write_whole
 from icmo._strings import say
+from icmo.codebook.word import set_properties, write_footer
+from icmo.codebook.word_template import new_document
 from icmo.documents.pseudonyms import Guard
-from icmo.spreadsheets.cells import printable
+from icmo.spreadsheets.cells import polarity_in_words, printable
 from icmo.spreadsheets.errors import SpreadsheetError
 
 if TYPE_CHECKING:
@@ -17,11 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from docx.text.paragraph import Paragraph
+
     from icmo.documents.pseudonyms import Key
     from icmo.project import Project
 
 _TITLE, _FAMILY, _CODE, _QUOTE, _SOURCE = "title", "family", "code", "quote", "source"
-_HEADINGS = {_TITLE: 0, _FAMILY: 1, _CODE: 2}
+_STYLES = {
+    _TITLE: "Title",
+    _FAMILY: "Heading 1",
+    _CODE: "Heading 2",
+    _QUOTE: "Quote",
+    _SOURCE: "Metadata",
+}
+#: Each stays on the page of what follows it.
+_LEADING = (_FAMILY, _CODE, _QUOTE)
 
 
 def write_passages(
@@ -70,13 +82,13 @@ def _paragraphs(project: Project, codes: Sequence[str] | None) -> Iterator[tuple
                 yield _CODE, f"{labels[code]} ({len(some)})"
                 for row in some:
                     yield _QUOTE, row["text"]
-                    yield _SOURCE, _source(row, names[row["document"]])
+                    yield _SOURCE, _source(row, names[row["document"]], language)
 
 
-def _source(row: Mapping[Hashable, Any], name: str) -> str:
+def _source(row: Mapping[Hashable, Any], name: str, language: str) -> str:
     """Return where a passage stands and who said what of it."""
     said = [name, row["case"], row["group"], f"{row['start']}–{row['end']}"]
-    said += [row["coder"], row["polarity"] or "", row["note"] or ""]
+    said += [row["coder"], polarity_in_words(row["polarity"], language), row["note"] or ""]
     return " · ".join(one for one in said if isinstance(one, str) and one)
 
 
@@ -93,18 +105,72 @@ def _guard(file: Path, paragraphs: list[tuple[str, str]], key: Key | None) -> No
 
 
 def _paper(project: Project, paragraphs: list[tuple[str, str]]) -> bytes:
-    from docx import Document
-
-    paper = Document()
-    paper.core_properties.author = "icmo"
-    paper.core_properties.title = project.path.stem
-    for kind, words in paragraphs:
-        if kind in _HEADINGS:
-            paper.add_heading(printable(words), _HEADINGS[kind])
-        elif kind == _QUOTE:
-            paper.add_paragraph(printable(words), style="Quote")
-        else:
-            paper.add_paragraph().add_run(printable(words)).italic = True
+    """Return the document: A4, a list of the codes that leads to each, page numbers."""
+    language = project.language
+    paper = new_document(language)
+    title = say("sheet.passages", language, project=project.path.stem)
+    set_properties(paper, title, language)
+    write_footer(paper, title, language)
+    _space(paper)
+    styles = {style.name: style.style_id for style in paper.styles}
+    for place, (kind, words) in enumerate(paragraphs):
+        paragraph = paper.add_paragraph()
+        paragraph.paragraph_format.element.style = styles[_STYLES[kind]]
+        paragraph.add_run(printable(words))
+        paragraph.paragraph_format.keep_with_next = kind in _LEADING
+        if kind == _CODE:
+            _bookmark(paragraph, place)
+        # After the title and the list the passages begin on a page of their own.
+        paragraph.paragraph_format.page_break_before = place == 1
+        if kind == _TITLE:
+            _contents(paper, paragraphs, styles)
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()
+
+
+def _space(paper: Any) -> None:
+    """Let a source line stand under its own passage, and families apart in the list."""
+    from docx.shared import Cm, Pt
+
+    source = paper.styles["Metadata"].paragraph_format
+    source.left_indent, source.space_after = Cm(0.6), Pt(9)
+    paper.styles["Quote"].paragraph_format.space_after = Pt(1)
+    paper.styles["Subtitle"].paragraph_format.space_before = Pt(8)
+
+
+def _contents(paper: Any, paragraphs: list[tuple[str, str]], styles: Mapping[str, str]) -> None:
+    """List the codes under their families; each is a link to its passages."""
+    for place, (kind, words) in enumerate(paragraphs):
+        if kind not in (_FAMILY, _CODE):
+            continue
+        paragraph = paper.add_paragraph()
+        paragraph.paragraph_format.element.style = styles[
+            "Subtitle" if kind == _FAMILY else "Normal"
+        ]
+        run = paragraph.add_run(printable(words)).font.element
+        if kind == _CODE:
+            link = _element("hyperlink", anchor=_anchor(place), history="1")
+            run.addprevious(link)
+            link.append(run)
+        paragraph.paragraph_format.keep_with_next = kind == _FAMILY
+
+
+def _bookmark(paragraph: Paragraph, place: int) -> None:
+    inside: Any = paragraph.paragraph_format.element
+    inside.insert(1, _element("bookmarkStart", id=str(place), name=_anchor(place)))
+    inside.append(_element("bookmarkEnd", id=str(place)))
+
+
+def _anchor(place: int) -> str:
+    return f"code-{place}"
+
+
+def _element(name: str, /, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made: Any = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made

@@ -4,40 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from icmo._files import write_whole
-from icmo._palette import look
 from icmo._strings import say
 from icmo.documents.pseudonyms import Guard
-from icmo.spreadsheets.cells import is_formula, printable, safe
+from icmo.spreadsheets.cells import safe
 from icmo.spreadsheets.errors import SpreadsheetError
-from icmo.spreadsheets.tables import TABLES, table_of
+from icmo.spreadsheets.tables import table_of
+from icmo.spreadsheets.workbook import workbook
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from icmo.documents.pseudonyms import Key
     from icmo.project import Project
 
 SUFFIXES = (".csv", ".xlsx", ".parquet")
-#: A cell of a workbook holds so many characters, a sheet so many rows.
-_LONGEST, _ROWS = 32_767, 1_048_575
-_MORE = " […]"
-_WIDTHS = {
-    "text": 60,
-    "note": 30,
-    "definition_da": 50,
-    "definition_en": 50,
-    "sentence": 60,
-    "name": 28,
-}
-_WRAPPED = 24
 #: What of the many tags nobody wrote: not looked at for names.
 _MADE_UP = ["tag", "document", "created"]
 
@@ -77,7 +64,7 @@ def write_tables(
     if suffix == ".csv":
         _write(file, _csv(frames[wanted[0]], mark=mark, semicolon=semicolon))
     elif suffix == ".xlsx":
-        _write(file, _workbook(project, frames, remarks))
+        _write(file, workbook(project, frames, remarks))
     else:
         _write(file, _parquet(frames[wanted[0]]))
     project.note_export(file)
@@ -133,106 +120,3 @@ def _parquet(frame: pd.DataFrame) -> bytes:
     out = io.BytesIO()
     pq.write_table(table.replace_schema_metadata(None), out, compression="zstd")
     return out.getvalue()
-
-
-def _workbook(project: Project, frames: dict[str, pd.DataFrame], remarks: list[str]) -> bytes:
-    from openpyxl import Workbook
-
-    roles: dict[str, str] = {
-        code.id: family.role
-        for book in reversed(project.codebooks.values())
-        for family in book.family_records
-        for code in family.codes
-    }
-    workbook = Workbook(write_only=True)
-    for name in [one for one in TABLES if one in frames]:
-        _sheet(workbook, say(f"sheet.{name}", project.language), frames[name], roles, remarks)
-    out = io.BytesIO()
-    workbook.save(out)
-    return out.getvalue()
-
-
-def _sheet(
-    workbook: Any, title: str, frame: pd.DataFrame, roles: dict[str, str], remarks: list[str]
-) -> None:
-    """Write a sheet: a frozen, filtered heading, typed cells, codes in the colours of their roles."""
-    from openpyxl.utils import get_column_letter
-
-    sheet = workbook.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
-    sheet.freeze_panes = "A2"
-    rows = min(len(frame), _ROWS)
-    if len(frame) > _ROWS:
-        remarks.append(say("sheet.rows", table=title, count=len(frame) - _ROWS))
-    last = get_column_letter(max(len(frame.columns), 1))
-    sheet.auto_filter.ref = f"A1:{last}{rows + 1}"
-    for number, column in enumerate(frame.columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(str(column), 16)
-    cells = _Cells(sheet, roles)
-    sheet.append([cells.heading(str(column)) for column in frame.columns])
-    for values in frame.head(rows).itertuples(index=False, name=None):
-        row = zip(frame.columns, values, strict=True)
-        sheet.append([cells.of(str(column), value) for column, value in row])
-    if cells.cut:
-        remarks.append(say("sheet.cut", table=title, count=cells.cut))
-
-
-class _Cells:
-    """Makes the cells of one sheet."""
-
-    def __init__(self, sheet: Any, roles: dict[str, str]) -> None:
-        from openpyxl.styles import PatternFill
-
-        self._sheet = sheet
-        self._roles = roles
-        self._fills = {
-            role: PatternFill("solid", start_color=_pale(role)) for role in set(roles.values())
-        }
-        self.cut = 0  # how many cells held more than a cell can
-
-    def heading(self, name: str) -> Any:
-        """Return a cell of the heading; a code's in the colour of its role."""
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Font
-
-        cell = _text_cell(WriteOnlyCell(self._sheet), printable(name))
-        role = self._roles.get(name)
-        cell.font = Font(bold=True, color=_hex(role)) if role else Font(bold=True)
-        return cell
-
-    def of(self, column: str, value: Any) -> Any:
-        """Return a cell: a number is a number, and a text is text whatever it looks like."""
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Alignment
-
-        if not isinstance(value, str):
-            return None if pd.isna(value) else getattr(value, "item", lambda: value)()
-        text = printable(value)
-        if len(text) > _LONGEST:
-            text = text[: _LONGEST - len(_MORE)] + _MORE
-            self.cut += 1
-        cell = _text_cell(WriteOnlyCell(self._sheet), text)
-        if column == "code" and value in self._roles:
-            cell.fill = self._fills[self._roles[value]]
-        if len(text) > _WRAPPED:
-            cell.alignment = Alignment(wrap_text=column in _WIDTHS, vertical="top")
-        return cell
-
-
-def _text_cell(cell: Any, text: str) -> Any:
-    """Return a cell that is text, whatever it looks like, also when somebody edits it."""
-    cell.value = text
-    cell.data_type = "s"
-    if is_formula(text):
-        cell.quotePrefix = True
-    return cell
-
-
-def _hex(role: str) -> str:
-    return look(role).colour.removeprefix("#").upper()
-
-
-def _pale(role: str) -> str:
-    """Return a role's colour, so light that one can read on it."""
-    colour = _hex(role)
-    parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
-    return "".join(f"{255 - (255 - part) // 4:02X}" for part in parts)
