@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icmo._palette import LOOKS
-from icmo._strings import LANGUAGES, say
 from icmo._strings import language as spoken_language
+from icmo._strings import say
 from icmo.codebook import Codebook
 from icmo.codebook.gathered import Gathered, cleaned, slug
 from icmo.documents import read_rows
@@ -29,18 +28,6 @@ _CALLED = {
     "role": ("role", "rolle"),
 }
 _TEXTS = ("label", "definition", "include", "exclude")
-#: What the columns of icmo's own workbooks are called in its languages.
-_SAID = {
-    say(f"sheet.column.{column}", language).casefold(): column
-    for column in (
-        *("label_da", "label_en", "definition_da", "definition_en"),
-        *("code", "parent", "family", "role"),
-    )
-    for language in LANGUAGES
-}
-_ROLES = {
-    say(f"role.{role}", language).casefold(): role for role in LOOKS for language in LANGUAGES
-}
 
 
 def read_codebook(path: str | os.PathLike[str], language: str | None = None) -> Codebook:
@@ -54,7 +41,7 @@ def read_codebook(path: str | os.PathLike[str], language: str | None = None) -> 
     """
     file = Path(path)
     rows = [
-        {_column(key): restored(value).strip() for key, value in row.items()}
+        {key.strip().casefold(): restored(value).strip() for key, value in row.items()}
         for row in read_rows(file, ())
     ]
     columns = set().union(*rows) if rows else set()
@@ -73,12 +60,6 @@ def read_codebook(path: str | os.PathLike[str], language: str | None = None) -> 
     if book.is_empty:
         book.loose()
     return Codebook.parse(book.source(spoken), str(file), book.id)
-
-
-def _column(head: str) -> str:
-    """Return what a column is; a sheet that icmo wrote says it in words."""
-    name = head.strip().casefold()
-    return _SAID.get(name, name)
 
 
 def _fill(
@@ -104,8 +85,7 @@ def _fill(
                 place = known[parent][0]
             elif family:
                 if family not in families:
-                    role = row.get(names["role"], "")
-                    families[family] = book.family(family, role=_ROLES.get(role.casefold(), role))
+                    families[family] = book.family(family, role=row.get(names["role"], ""))
                 place = families[family]
             else:
                 place = book.loose()

@@ -33,23 +33,6 @@ _HEAD = "E9ECEF"
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: A number that can be read in one way only: 1.000 may be one or a thousand.
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})([.,](\d{1,2}|\d{4,9}))?")
-#: Cells whose words icmo knows, by column.
-_WORDS = {
-    "polarity": "cell.",
-    "state": "cell.",
-    "role": "role.",
-    "stance": "stance.",
-    "target_kind": "sheet.kind.",
-    **{
-        column: f"board.{column}_"
-        for column in (
-            *("completeness", "status", "explicitness", "linkage"),
-            *("activation", "intended", "sign"),
-        )
-    },
-}
-#: Columns whose cells hold a code beside the column `code`: people read what it is called.
-_CODED = ("principle", "theme", "type", "intervention", "context", "mechanism", "outcome")
 _MOMENTS = {"da": ("dd-mm-yyyy hh:mm", "dd-mm-yyyy"), "en": ("yyyy-mm-dd hh:mm", "yyyy-mm-dd")}
 
 
@@ -68,20 +51,14 @@ def workbook(project: Project, frames: dict[str, pd.DataFrame], remarks: list[st
 
 
 def arranged(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with the ids, which nobody reads, behind all else, and numbers as numbers."""
+    """Return a table with numbers as numbers where they can be read in one way only."""
     told = frame.copy()
-    ids = [column for column in told if _is_id(told, column)]
     for column in told:
         if _all(told[column], _NUMBER):
             there = told[column].fillna("") != ""
             numbers = pd.to_numeric(told[column][there].str.replace(",", "."))
             told[column] = numbers.astype(object).reindex(told.index)
-    return told[[column for column in told if column not in ids] + ids]
-
-
-def _is_id(frame: pd.DataFrame, column: Any) -> bool:
-    """Say whether a column holds ids; what something belongs to is one, of whatever kind."""
-    return column == "target" or _all(frame[column], _ID)
+    return told
 
 
 def _all(column: pd.Series[Any], pattern: re.Pattern[str]) -> bool:
@@ -107,23 +84,21 @@ class _Wording:
             }
 
     def head(self, table: str, column: str) -> str:
-        """Return what a column is called; what people named themselves keeps its name."""
-        if table == "matrix" and column in self.labels:
-            return self.labels[column]
+        """Return what stands over a column: its name, as everywhere; in a matrix the code's label."""
+        return self.labels.get(column, column) if table == "matrix" else column
+
+    def meaning(self, table: str, column: str) -> str:
+        """Return what a column is, for those who point at its name; nothing for people's own."""
         own = f"sheet.column.{table}.{column}"
         key = own if own in STRINGS else f"sheet.column.{column}"
-        return say(key, self.language) if key in STRINGS else column
+        return say(key, self.language) if key in STRINGS else ""
 
-    def value(self, column: str, value: Any) -> Any:
-        """Return a value as people read it: words for words of the program, days as days."""
-        if not isinstance(value, str):
-            return None if pd.isna(value) else getattr(value, "item", lambda: value)()
-        key = f"{_WORDS.get(column, '')}{value}"
-        if column in _WORDS and key in STRINGS:
-            return say(key, self.language)
-        if column in ("created", "date"):
-            return _moment(value)
-        return self.labels.get(value, value) if column in _CODED else value
+
+def _value(column: str, value: Any) -> Any:
+    """Return a value as a cell holds it: days as days, numbers as numbers."""
+    if not isinstance(value, str):
+        return None if pd.isna(value) else getattr(value, "item", lambda: value)()
+    return _moment(value) if column in ("created", "date") else value
 
 
 def _moment(text: str) -> Any:
@@ -141,8 +116,6 @@ def _sheet(
     made: Any, name: str, frame: pd.DataFrame, wording: _Wording, remarks: list[str]
 ) -> None:
     """Write a sheet: a frozen, filtered heading, typed cells, codes in the colours of their roles."""
-    from openpyxl.utils import get_column_letter
-
     title = say(f"sheet.{name}", wording.language)
     sheet = made.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
     rows = min(len(frame), _ROWS)
@@ -150,18 +123,17 @@ def _sheet(
         remarks.append(say("sheet.rows", table=title, count=len(frame) - _ROWS))
     heads = [wording.head(name, str(column)) for column in frame.columns]
     columns = [
-        [wording.value(str(column), value) for value in frame[column].head(rows).tolist()]
+        [_value(str(column), value) for value in frame[column].head(rows).tolist()]
         for column in frame.columns
     ]
     widths = [_width(head, values) for head, values in zip(heads, columns, strict=True)]
     upright = [name == "matrix" and column in wording.roles for column in frame.columns]
     _lay_out(sheet, rows, [_UPRIGHT if up else w for up, w in zip(upright, widths, strict=True)])
     _print_well(sheet, wording.language, wide=name == "matrix")
-    read = sum(not _is_id(frame, column) for column in frame.columns)
-    sheet.print_area = f"A1:{get_column_letter(max(read, 1))}{rows + 1}"  # the ids are no reading
     cells = _Cells(sheet, wording)
     known = list(map(str, frame.columns))
-    sheet.append([cells.heading(*one) for one in zip(known, heads, upright, strict=True)])
+    meanings = [wording.meaning(name, column) for column in known]
+    sheet.append([cells.heading(*one) for one in zip(known, heads, meanings, upright, strict=True)])
     codes = frame["code"].head(rows).tolist() if "code" in known else [""] * rows
     rows_of_values = zip(codes, zip(*columns, strict=True), strict=True)
     for row, (code, values) in enumerate(rows_of_values, 2):
@@ -247,14 +219,17 @@ class _Cells:
         self._moment, self._day = _MOMENTS[wording.language]
         self.cut = 0  # how many cells held more than a cell can
 
-    def heading(self, column: str, words: str, upright: bool) -> Any:
+    def heading(self, column: str, words: str, meaning: str, upright: bool) -> Any:
         """Return a cell of the heading; a code's in the colour of its role."""
         from openpyxl.cell import WriteOnlyCell
+        from openpyxl.comments import Comment
 
         cell = _text_cell(WriteOnlyCell(self._sheet), printable(words))
         cell.font = self._fonts[self._roles[column]] if upright else self._bold
         cell.fill = self._ground
         cell.alignment = self._upright if upright else self._over
+        if meaning:
+            cell.comment = Comment(meaning, "icmo", height=40, width=200)
         return cell
 
     def of(self, column: str, value: Any, width: float, code: Any) -> Any:
