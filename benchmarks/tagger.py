@@ -217,7 +217,7 @@ def page_of(browser: Browser, project: Project) -> Page:
         # Sentences are found beside the acts, in a thread that may not talk to this browser.
         beside = {"kind": "look"} if message["kind"] == "sentences" else {}
         desk.answer(message | beside)
-        return json.dumps([answer | ({"sentences": []} if beside else {}) for answer in sent])
+        return json.dumps([answer | ({"refused": "later"} if beside else {}) for answer in sent])
 
     page.expose_function("toDesk", to_desk)
     return page
